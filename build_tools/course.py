@@ -1,0 +1,175 @@
+"""The nouns of a course, as small frozen values. Knows nothing of disk, YAML, Jinja, HTML or MkDocs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from build_tools.authored import (
+    Fact,
+    LessonHead,
+    ModuleHead,
+    PageHead,
+    Place,
+    Plan,
+    SessionHead,
+    Source,
+    Term,
+    WorksheetHead,
+)
+from build_tools.located import Located, Where
+from build_tools.questions import AnyQuestion
+
+Head = TypeVar("Head", bound=Located)
+
+
+@dataclass(frozen=True)
+class Text(Generic[Head]):
+    """An authored Markdown file: its head, and its body with the front matter blanked so that lines survive."""
+
+    path: str
+    """Relative to the project's root, with `/`."""
+    head: Head
+    body: str
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """One lesson; `id` is its file's name without the number."""
+
+    id: str
+    module: str
+    number: int
+    """1-based place in its module."""
+    text: Text[LessonHead]
+
+    @property
+    def key(self) -> str:
+        return f"{self.module}/{self.id}"
+
+
+@dataclass(frozen=True)
+class Module:
+    """A written module."""
+
+    id: str
+    number: int
+    """1-based place in the course, counting modules that are not written yet."""
+    strand: str
+    text: Text[ModuleHead]
+    lessons: tuple[Lesson, ...]
+    questions: tuple[AnyQuestion, ...]
+    questions_path: str
+    worksheet: Text[WorksheetHead] | None
+    session: Text[SessionHead] | None
+
+    @property
+    def head(self) -> ModuleHead:
+        return self.text.head
+
+    @property
+    def minutes(self) -> int:
+        """Whole minutes of all lessons."""
+        return sum(lesson.text.head.minutes for lesson in self.lessons)
+
+    def texts(self) -> tuple[Text[Any], ...]:
+        """Every Markdown file of the module, in reading order."""
+        rest = (text for text in (self.worksheet, self.session) if text)
+        return (self.text, *(lesson.text for lesson in self.lessons), *rest)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A drawing with its alt text and text equivalent (Markdown)."""
+
+    id: str
+    path: str
+    """Of the `.svg`, relative to the project's root."""
+    svg: bytes
+    alt: str
+    equivalent: str
+
+
+@dataclass(frozen=True)
+class Locked:
+    """One id of `ids.lock`: its number for ever, and the hash of its content when it was last recorded."""
+
+    number: int
+    digest: str
+
+
+@dataclass(frozen=True)
+class Course:
+    """Everything under `modules/` that could be read."""
+
+    plan: Plan
+    plan_path: str
+    modules: Mapping[str, Module]
+    """Written modules by id, in course order."""
+    sources: Mapping[str, Source]
+    glossary: Mapping[str, Term]
+    facts: Mapping[str, Fact]
+    figures: Mapping[str, Figure]
+    places: Mapping[str, Place]
+    pages: Mapping[str, Text[PageHead]]
+    """Course-wide pages by name, such as `privacy`."""
+    lock: Mapping[str, Locked]
+    """`ids.lock`: every storable id that was ever given out."""
+
+    def lesson(self, key: str) -> Lesson | None:
+        """The lesson with the key `module/lesson`, if it is written."""
+        module = self.modules.get(key.partition("/")[0])
+        return next((lesson for lesson in module.lessons if lesson.key == key), None) if module else None
+
+    def question(self, module: str, name: str) -> AnyQuestion | None:
+        """The question `name` of a module's bank."""
+        bank = self.modules[module].questions if module in self.modules else ()
+        return next((question for question in bank if question.id == name), None)
+
+
+@dataclass(frozen=True)
+class Block:
+    """One use of an author's tag, found when its text was rendered."""
+
+    kind: str
+    """The tag's name: activity, reflection, case, plan, question, cite…"""
+    id: str
+    """Its own id, or what it refers to."""
+    where: Where
+    module: str
+    """The module's id; empty on a course-wide page."""
+    owner: str
+    """Path of the text it stands in."""
+    data: Mapping[str, Any]
+    """The tag's arguments, validated."""
+    body: str = ""
+    """Rendered Markdown between the tag and its end."""
+
+    @property
+    def key(self) -> str:
+        """`<module>/<kind>/<id>`, unique in the course."""
+        return f"{self.module}/{self.kind}/{self.id}"
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of plain Markdown, ready for any engine of the same dialect."""
+
+    path: str
+    """Where it goes, ending in `.md`, such as `modules/when-to-collaborate/how-deep.md`."""
+    title: str
+    markdown: str
+    """With front matter; line n is line n of `source` where there is one."""
+    source: str | None = None
+    """The authored file to edit, relative to the project's root."""
+    kind: str = "page"
+    """home, module, lesson, questions, worksheet, session, glossary, sources, map, page."""
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A file that goes into the output as it is."""
+
+    path: str
+    content: bytes

@@ -1,0 +1,70 @@
+"""The one Markdown dialect of the course. A test holds it equal to `mkdocs.yml`."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+ELEMENTS = (
+    "cg-activity",
+    "cg-case",
+    "cg-checklist",
+    "cg-facilitator",
+    "cg-field",
+    "cg-figure",
+    "cg-grid",
+    "cg-perspective",
+    "cg-perspectives",
+    "cg-plan",
+    "cg-question",
+    "cg-reflection",
+    "cg-scale",
+)
+"""Our elements. Python-Markdown crosses unknown elements with lists unless they are block-level."""
+
+EXTENSIONS: tuple[str, ...] = (
+    "attr_list",
+    "def_list",
+    "footnotes",
+    "md_in_html",
+    "tables",
+    "toc",
+    "build_tools.markdown",
+)
+CONFIGS: dict[str, dict[str, Any]] = {"toc": {"permalink": False}}
+
+_ALIGN = re.compile(r"text-align:\s*(left|right|center);?")
+
+
+class _Alignment(Treeprocessor):
+    """Table alignment as a class: a strict security policy blocks inline styles."""
+
+    def run(self, root: Element) -> None:
+        for cell in root.iter():
+            if cell.tag in ("td", "th") and (match := _ALIGN.fullmatch(cell.get("style", ""))):
+                del cell.attrib["style"]
+                cell.set("class", f"cg-align-{match[1]}")
+            if cell.tag == "th" and not cell.get("scope"):
+                cell.set("scope", "col")
+
+
+class CourseMarkdown(Extension):
+    """Registers our elements as block-level, and turns table alignment into classes."""
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
+        md.block_level_elements = [*md.block_level_elements, *ELEMENTS]
+        md.treeprocessors.register(_Alignment(md), "cg_alignment", 1)
+
+
+def makeExtension(**_: Any) -> CourseMarkdown:  # noqa: N802 - the name is Python-Markdown's
+    return CourseMarkdown()
+
+
+def to_html(text: str) -> str:
+    """Markdown to HTML in the dialect that every output shares."""
+    return markdown.markdown(text, extensions=list(EXTENSIONS), extension_configs=CONFIGS)

@@ -1,0 +1,12 @@
+"""Every rule of `course check` by code; one file for each family."""
+
+from __future__ import annotations
+
+from build_tools.rules import reading, structure
+from build_tools.rules.rule import Level, Rule
+
+FAMILIES = (reading, structure)
+
+RULES: dict[str, Rule] = {rule.code: rule for family in FAMILIES for rule in family.RULES}
+
+__all__ = ["RULES", "Level", "Rule"]

@@ -1,0 +1,71 @@
+"""The S family: the course has the parts that the standard asks for, where it asks for them."""
+
+from __future__ import annotations
+
+from build_tools.rules.rule import Rule
+
+RULES = (
+    Rule(
+        "S101",
+        "error",
+        "Every file in modules/ has a known place and name.",
+        "A file that nobody reads looks finished to its author and is missing for everybody else.",
+        "see docs/contributing/format.md for the files of a module",
+    ),
+    Rule(
+        "S102",
+        "error",
+        "No two names differ only in case, and no name is reserved on Windows.",
+        "The course could not be cloned on Windows or macOS.",
+        "rename the file",
+    ),
+    Rule(
+        "S103",
+        "error",
+        "A module's folder, its id and its line in course.yml agree.",
+        "Addresses and saved progress hang on the id.",
+        "make them the same",
+    ),
+    Rule(
+        "S104",
+        "error",
+        "Ids are unique within their kind.",
+        "The second would hide the first, and a learner's saved work would land on the wrong one.",
+        "give one of the two another id",
+    ),
+    Rule(
+        "S105",
+        "error",
+        "The course file is made for this version of the builder.",
+        "A newer format may mean something else by the same words.",
+        "update the builder",
+    ),
+    Rule(
+        "S106",
+        "error",
+        "A module has every file that the standard asks for.",
+        "Facilitators, learners on paper and the checker each depend on one of them.",
+        "add the file",
+    ),
+    Rule(
+        "S107",
+        "error",
+        "ids.lock is written by the tool only.",
+        "A number that changes hands would give one learner's answer to another question.",
+        "restore the file from Git; `course check --fix` appends what is new",
+    ),
+    Rule(
+        "S108",
+        "error",
+        "Every storable id is recorded in ids.lock.",
+        "Saved progress is kept under the number that stands there.",
+        "run `course check --fix`, which appends it, and commit ids.lock",
+    ),
+    Rule(
+        "S109",
+        "warning",
+        "The content of a recorded id is the one that was recorded.",
+        "A learner's earlier answer belongs to the earlier wording.",
+        "run `course check --fix`, which records the new wording under the same number",
+    ),
+)
