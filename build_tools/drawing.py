@@ -1,0 +1,96 @@
+"""Components' templates filled with their values. The only place that loads them."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from build_tools.course import Figure
+from build_tools.located import Where
+from build_tools.markdown import to_html
+from build_tools.questions import AnyQuestion, Choice, Order
+from build_tools.refer import Refer
+
+STRENGTHS = {
+    3: "controlled comparison or formal inquiry",
+    2: "independent, but nothing to compare with",
+    1: "reported by those who did it",
+}
+
+SUPPORT = "if-this-raises-something.md"
+
+T = TypeVar("T")
+_ITEM = re.compile(r"^[-*] +(?P<text>.*?)\s*\{#(?P<id>[a-z0-9_-]+)\}\s*$", re.MULTILINE)
+
+
+class Painter:
+    """Turns a block's values into the Markdown of its component, on screen or on paper."""
+
+    def __init__(self) -> None:
+        loader = PackageLoader("build_tools", "components")
+        self.env = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
+
+    def _fill(self, name: str, refer: Refer, values: Mapping[str, Any]) -> str:
+        form = "paper" if refer.scene.paper else "screen"
+        return self.env.get_template(f"{name}/{form}.html.j2").render(values)
+
+    def block(self, name: str, data: Mapping[str, Any], body: str, refer: Refer) -> str:
+        values = {**data, "body": Markup(body), "dom": f"{name}-{data['id']}", "strengths": STRENGTHS}
+        values["links"] = {"support": refer.path(SUPPORT)}
+        if name == "case":
+            values["cited"] = Markup("; ".join(refer.cite(source).strip("()") for source in data["sources"]))
+            values["caveat"] = Markup(data["caveat"] or "")
+        if name == "checklist":
+            values["entries"] = [{"id": match["id"], "text": Markup(match["text"])} for match in _ITEM.finditer(body)]
+        return self._fill(name, refer, values)
+
+    def figure(self, figure: Figure, refer: Refer) -> str:
+        equivalent = Markup(" ".join(to_html(figure.equivalent).split("\n")))
+        image = refer.path(f"figures/{figure.id}.svg")
+        values = {"dom": f"figure-{figure.id}", "alt": Markup(figure.alt), "image": image, "equivalent": equivalent}
+        return self._fill("figure", refer, values)
+
+    def question(self, question: AnyQuestion, inline: Callable[[str, Where], str], refer: Refer) -> str:
+        def text(*key: str | int) -> Markup:
+            value: Any = question
+            for part in key:
+                value = getattr(value, part) if isinstance(part, str) else value[part]
+            return Markup(inline(value, question.where(*key)))
+
+        values: dict[str, Any] = {"dom": f"question-{question.id}", "kind": question.kind, "stem": text("stem")}
+        if isinstance(question, Choice):
+            values["options"] = [
+                {
+                    "text": text("options", n, "text"),
+                    "because": text("options", n, "because"),
+                    "correct": option.correct,
+                }
+                for n, option in enumerate(question.options)
+            ]
+        elif isinstance(question, Order):
+            items = [
+                {"text": text("items", n, "text"), "because": text("items", n, "because")}
+                for n in range(len(question.items))
+            ]
+            values |= {"items": items, "shuffled": shuffled(items, question.id)}
+        else:
+            pairs = [
+                {side: text("pairs", n, side) for side in ("left", "right", "because")}
+                for n in range(len(question.pairs))
+            ]
+            values |= {"pairs": pairs, "shuffled": shuffled(pairs, question.id)}
+        return self._fill("question", refer, values)
+
+
+def shuffled(entries: Sequence[T], seed: str) -> list[T]:
+    """Another order of the same entries, the same for the same seed on every machine, never the order given."""
+    mixed = list(entries)
+    dice = random.Random(seed)  # noqa: S311 - an order for learners, not a secret
+    while mixed == list(entries) and len(mixed) > 1:
+        dice.shuffle(mixed)
+    return mixed

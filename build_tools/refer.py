@@ -1,0 +1,82 @@
+"""References to what stands elsewhere in the course, as Markdown links from one page; plain words on paper."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass, replace
+
+from build_tools.authored import Source
+from build_tools.course import Course
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Where a text is rendered: the page it goes to, the file it came from, its module, screen or paper."""
+
+    page: str
+    """Path of the Markdown page, such as `modules/x/how-deep.md`."""
+    owner: str
+    module: str = ""
+    paper: bool = False
+    wide: bool = False
+    """A course-wide page, which may use the overview calls."""
+
+    def at(self, page: str) -> Scene:
+        return replace(self, page=page)
+
+
+class Refer:
+    """The calls of `{{ … }}` that point somewhere. An unknown target gives its own name; checks report it."""
+
+    def __init__(self, course: Course, scene: Scene) -> None:
+        self.course, self.scene = course, scene
+
+    def path(self, page: str) -> str:
+        """A page's path relative to the page at hand."""
+        return posixpath.relpath(page, posixpath.dirname(self.scene.page) or ".")
+
+    def link(self, text: str, page: str, anchor: str = "", css: str = "") -> str:
+        if self.scene.paper:
+            return text
+        here = page == self.scene.page
+        target = ("" if here else self.path(page)) + (f"#{anchor}" if anchor else "")
+        return f"[{text}]({target})" + (f"{{ .{css} }}" if css else "")
+
+    def cite(self, name: str, part: str = "") -> str:
+        """`(Huxham and Vangen, 2004, p. 12)`, with whom a second-hand source is reported by."""
+        source = self.course.sources.get(name)
+        if source is None:
+            return f"({name})"
+        label = f"{authors(source)}, {source.year}" + (f", {part}" if part else "")
+        reported = f", reported by {source.reported_by}" if source.verified == "secondhand" else ""
+        return f"({self.link(label, 'sources.md', name)}{reported})"
+
+    def term(self, name: str) -> str:
+        entry = self.course.glossary.get(name)
+        return self.link(entry.term, "glossary.md", name, "cg-term") if entry else name
+
+    def fact(self, name: str) -> str:
+        """The value with its date, linked to its source."""
+        entry = self.course.facts.get(name)
+        if entry is None:
+            return name
+        when = f"{entry.as_of.day} {entry.as_of:%B %Y}"
+        return f"{entry.value} ({self.link(f'as of {when}', 'sources.md', entry.source)})"
+
+    def module(self, name: str) -> str:
+        written = self.course.modules.get(name)
+        if written:
+            return self.link(written.head.title, f"modules/{name}/index.md")
+        entries = {entry.id: entry for entry in (*self.course.plan.entries(), *self.course.plan.labs)}
+        planned = entries[name].planned if name in entries else None
+        return planned.title if planned else name
+
+    def lesson(self, key: str) -> str:
+        found = self.course.lesson(key)
+        return self.link(found.text.head.title, f"modules/{key}.md") if found else key
+
+
+def authors(source: Source) -> str:
+    """Family names as a reader meets them: one, two, or the first and others."""
+    names = [name.split(",")[0] for name in source.authors]
+    return names[0] if len(names) == 1 else " and ".join(names) if len(names) == 2 else f"{names[0]} and others"

@@ -1,0 +1,165 @@
+"""Authors' texts to plain Markdown and Blocks, for one page and one form of output. Knows neither MkDocs nor disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from jinja2 import TemplateError, TemplateSyntaxError
+from pydantic import ValidationError
+
+from build_tools.components import COMPONENTS
+from build_tools.components.tag import Tag
+from build_tools.course import Block, Course
+from build_tools.drawing import Painter
+from build_tools.located import Where
+from build_tools.overview import overview
+from build_tools.problems import Problem, nearest
+from build_tools.refer import Refer, Scene
+from build_tools.sandbox import LARGEST_OUTPUT, PlaceView, Sandbox
+from build_tools.tags import REFERENCES, Reference, Scan
+
+PAGE_CALLS = ("contact", "labs", "pathways", "practices", "strands", "support", "total")
+"""Calls that only course-wide pages know."""
+
+
+@dataclass
+class Piece:
+    """One text, rendered: `markdown` keeps the lines of its source outside loops."""
+
+    markdown: str = ""
+    blocks: list[Block] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+class Renderer:
+    """Renders the texts of one course for one place; holds the state of the text at hand only."""
+
+    def __init__(self, course: Course, place: str) -> None:
+        self.course = course
+        self.place = course.places.get(place)
+        self.env = Sandbox(self._emit)
+        self.painter = Painter()
+        self.stack: list[type[Tag]] = []
+        self.piece = Piece()
+
+    def render(self, text: str, scene: Scene) -> Piece:
+        """One Markdown body. Problems of form are found all at once; a text that has any is not run."""
+        self.piece, self.scene = Piece(), scene
+        self.refer = Refer(self.course, scene)
+        self.piece.markdown = self._run(text, None)
+        return self.piece
+
+    def _names(self) -> dict[str, Any]:
+        calls: dict[str, Callable[..., str]] = {name: getattr(self.refer, name) for name in REFERENCES[:5]}
+        calls |= {"question": self._question, "figure": self._figure}
+        if self.scene.wide:
+            calls |= overview(self.course, self.place, self.refer)
+        return {**calls, **({"place": PlaceView(self.place)} if self.place else {})}
+
+    def _run(self, text: str, start: Where | None) -> str:
+        names = self._names()
+        scan = Scan(self.env, text, self.scene.owner, frozenset(names), start)
+        self.piece.problems += scan.problems
+        self.piece.references += scan.references
+        if scan.problems or scan.tree is None:
+            return text
+        try:
+            made = self.env.from_string(text).render(names)
+        except (TemplateError, ValueError, TypeError, ArithmeticError, RecursionError, LookupError) as error:
+            line = getattr(error, "lineno", None) if isinstance(error, TemplateSyntaxError) else None
+            where = scan.where(line or _line_of(error), 1)
+            self.piece.problems.append(Problem.at(where, "R210", f"this cannot be rendered: {error}"))
+            return ""
+        if len(made) > LARGEST_OUTPUT:
+            self.piece.problems.append(
+                Problem.at(scan.where(1, 1), "R209", f"the text renders to {len(made):,} characters")
+            )
+            return ""
+        return made
+
+    def inline(self, text: str, where: Where) -> str:
+        """Text from a YAML value, on one line, its tags rendered."""
+        return " ".join((self._run(text, where) if "{" in text else text).split())
+
+    def _emit(self, name: str, line: int, args: list[Any], kwargs: dict[str, Any], caller: Callable[[], str]) -> str:
+        where = Where(self.scene.owner, line, 1)
+        tag = self._arguments(name, args, kwargs, where)
+        self._nesting(name, where)
+        if tag is None:
+            return ""
+        self.stack.append(COMPONENTS[name])
+        inside = self.scene
+        if name == "facilitator":
+            self.scene = inside.at(f"facilitators/{inside.module}.md")
+            self.refer.scene = self.scene
+        body = caller()
+        self.scene = self.refer.scene = inside
+        self.stack.pop()
+        data = tag.model_dump()
+        self.piece.blocks.append(Block(name, tag.id, where, self.scene.module, self.scene.owner, data, body))
+        if name == "facilitator" and not self.scene.page.startswith("facilitators/"):
+            return "\n" * body.count("\n")
+        return self.painter.block(name, data, body, self.refer)
+
+    def _arguments(self, name: str, args: list[Any], kwargs: dict[str, Any], where: Where) -> Tag | None:
+        model = COMPONENTS[name]
+        given = {**dict(zip(model.positional, args, strict=False)), **kwargs}
+        problems = []
+        if len(args) > len(model.positional):
+            problems.append(Problem.at(where, "R204", f"{name} takes {len(model.positional)} argument without a name"))
+        try:
+            tag = model(**given)
+        except ValidationError as error:
+            tag = None
+            for detail in error.errors(include_url=False):
+                problems.append(_argument_problem(name, model, dict(detail), where))
+        self.piece.problems += problems
+        return tag
+
+    def _nesting(self, name: str, where: Where) -> None:
+        if self.stack and name not in self.stack[-1].holds:
+            outer = next(kind for kind, tag in COMPONENTS.items() if tag is self.stack[-1])
+            self.piece.problems.append(Problem.at(where, "R207", f"{name} cannot stand inside {outer}"))
+        if name == "perspective" and not self.stack:
+            self.piece.problems.append(Problem.at(where, "R207", "perspective stands inside perspectives only"))
+
+    def _question(self, name: str) -> str:
+        question = self.course.question(self.scene.module, name)
+        if question is None:
+            return ""
+        where = question.where("id")
+        self._nesting("question", where)
+        self.piece.blocks.append(Block("question", name, where, self.scene.module, self.scene.owner, {}))
+        return self.painter.question(question, self.inline, self.refer)
+
+    def _figure(self, name: str) -> str:
+        figure = self.course.figures.get(name)
+        if figure is None:
+            return ""
+        where = Where(figure.path, 1, 1)
+        self._nesting("figure", where)
+        self.piece.blocks.append(Block("figure", name, where, self.scene.module, self.scene.owner, {}))
+        return self.painter.figure(figure, self.refer)
+
+
+def _line_of(error: BaseException) -> int:
+    """The template's line in a traceback that Jinja has rewritten."""
+    line, trace = 1, error.__traceback__
+    while trace:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def _argument_problem(name: str, model: type[Tag], detail: dict[str, Any], where: Where) -> Problem:
+    key = str(detail["loc"][0]) if detail["loc"] else "?"
+    if detail["type"] == "extra_forbidden":
+        return Problem.at(where, "R204", f'{name} has no argument "{key}"', nearest(key, model.model_fields))
+    if detail["type"] == "missing":
+        return Problem.at(where, "R204", f'{name} needs the argument "{key}"')
+    message = detail["msg"][:1].lower() + detail["msg"][1:]
+    return Problem.at(where, "R204", f'{name}: "{key}": {message.replace("input should be", "it should be")}')
