@@ -154,7 +154,7 @@ def _type_hint(kind: str, given: Any) -> str:
 
 def _bounds(kind: str, context: dict[str, Any], detail: ErrorDetails) -> str:
     sentences = {
-        "string_pattern_mismatch": f'"{detail["input"]}" is not an id: use lower-case letters, digits and single hyphens',
+        "string_pattern_mismatch": f'"{detail["input"]}" is not an id: use a-z, 0-9 and single hyphens',
         "string_too_short": "must not be empty",
         "string_too_long": f"is longer than {context.get('max_length')} characters",
         "too_short": f"needs at least {context.get('min_length')}",
@@ -168,7 +168,8 @@ def _bounds(kind: str, context: dict[str, Any], detail: ErrorDetails) -> str:
 def _walk(value: Value, loc: tuple[int | str, ...], top: Where) -> tuple[Value, Where, str]:
     """Follow an error's location: the mapping that holds the key, its place, and the key's name for people."""
     owner: Value = value
-    where, rest, name = top, (), ""
+    where, name = top, ""
+    rest: tuple[str | int, ...] = ()
     if isinstance(value, MarkedDict):
         where = value.marks.get((), top)
     here: Value = value

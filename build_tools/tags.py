@@ -1,4 +1,4 @@
-"""The author's language: block tags, references, and what a text may not do. Never knows what a component looks like."""
+"""The author's language: block tags, references, and what a text may not do. Never how a component looks."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Reference:
 
 
 class CourseTags(Extension):
-    """Parses `{% activity … %}` and its like into a call of the environment's `cg_emit(name, line, args, kwargs, caller)`."""
+    """Parses `{% activity … %}` and its like into a call of the environment's `cg_emit`."""
 
     tags = set(BLOCKS)
 

@@ -13,5 +13,5 @@ class Perspective(Tag):
 
     positional: ClassVar[tuple[str, ...]] = ("name",)
 
-    id: str = ""  # type: ignore[assignment]
+    id: str = ""
     name: Words

@@ -1,0 +1,152 @@
+"""The list of pages and assets that every engine gets: authors' pieces inside our layouts. Knows no engine."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from build_tools.alignment import alignment
+from build_tools.course import Asset, Course, Lesson, Module, Page
+from build_tools.overview import PREPARING, question, title, totals
+from build_tools.refer import Refer, Scene, authors
+from build_tools.texts import Rendered
+
+
+@dataclass(frozen=True)
+class Document:
+    """A finished document: its file name under `documents/`, pages and bytes."""
+
+    name: str
+    pages: int
+    size: int
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """Everything an engine needs."""
+
+    course: Course
+    place: str
+    pages: tuple[Page, ...]
+    assets: tuple[Asset, ...]
+
+
+class _Layouts:
+    def __init__(self, course: Course, rendered: Rendered, documents: Mapping[str, Document]) -> None:
+        self.course, self.rendered, self.documents = course, rendered, documents
+        loader = PackageLoader("build_tools", "layouts")
+        self.env = Environment(loader=loader, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)  # noqa: S701 - Markdown
+        self.env.filters["cell"] = lambda text: " ".join(str(text).split()).replace("|", "\\|")
+
+    def fill(self, layout: str, path: str, **values: Any) -> str:
+        refer = Refer(self.course, Scene(path, ""))
+        shared = {"course": self.course, "refer": refer, "authors": authors, "title_of": title, "question_of": question}
+        return self.env.get_template(f"{layout}.md.j2").render(**shared, preparing=PREPARING, **values)
+
+    def page(self, path: str, name: str, markdown: str, kind: str, **more: Any) -> Page:
+        meta = {"title": name, "description": more.pop("description", ""), **more.pop("meta", {})}
+        head = f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n"
+        return Page(path, name, head + markdown, kind=kind, **more)
+
+    def body(self, path: str) -> str:
+        piece = self.rendered.pieces.get(path)
+        return piece.markdown if piece else ""
+
+    def on_lines(self, path: str, name: str, lead: str, tail: str, kind: str, source: str, description: str) -> Page:
+        """A page whose body keeps the line numbers of its source: head, H1 and lead fill the front matter's lines."""
+        body = self.body(path)
+        blank = len(body) - len(body.lstrip("\n"))
+        top = ["# " + name, *([lead] if lead else [])]
+        room = max(0, blank - 3 - len(top))
+        text = "\n".join(top) + "\n" * (room + 1) + ("" if room else "\n") + body.lstrip("\n").rstrip() + "\n\n" + tail
+        return self.page(path, name, text, kind, source=source, description=description)
+
+    def module(self, module: Module) -> list[Page]:
+        base, head = f"modules/{module.id}", module.head
+        path = f"{base}/index.md"
+        why, _, back = self.body(path).partition("## Looking back")
+        values = {"module": module, "why": why.strip(), "back": back.strip(), "handout": self.documents.get(module.id)}
+        text = self.fill("module", path, number=module.number, of=totals(self.course)["modules"], **values)
+        made = [self.page(path, head.title, text, "module", source=module.text.path, description=head.promise)]
+        made += [self.lesson(module, lesson) for lesson in module.lessons]
+        path = f"{base}/questions.md"
+        text = self.fill("questions", path, module=module, body=self.body(path))
+        name = f"Questions: {head.title}"
+        made.append(self.page(path, name, text, "questions", source=module.questions_path, description=head.promise))
+        if module.worksheet:
+            lead = self.fill(
+                "lead", f"{base}/worksheet.md", module=module, label="Worksheet", minutes=module.worksheet.head.minutes
+            )
+            tail = self.fill("worksheet", f"{base}/worksheet.md", module=module, handout=self.documents.get(module.id))
+            args = (module.worksheet.head.title, lead.strip(), tail, "worksheet", module.worksheet.path, head.promise)
+            made.append(self.on_lines(f"{base}/worksheet.md", *args))
+        return made + ([self.session(module)] if module.session else [])
+
+    def lesson(self, module: Module, lesson: Lesson) -> Page:
+        path, head = f"modules/{lesson.key}.md", lesson.text.head
+        of = f"Lesson {lesson.number} of {len(module.lessons)}"
+        lead = self.fill("lead", path, module=module, label=of, minutes=head.minutes).strip()
+        tail = self.fill("onward", path, module=module, lesson=lesson)
+        return self.on_lines(path, head.title, lead, tail, "lesson", lesson.text.path, module.head.promise)
+
+    def session(self, module: Module) -> Page:
+        assert module.session
+        path, head = f"facilitators/{module.id}.md", module.session.head
+        notes = []
+        for lesson in module.lessons:
+            piece = self.rendered.pieces.get(f"modules/{lesson.key}.md")
+            found = [block.body for block in piece.blocks if block.kind == "facilitator"] if piece else []
+            notes += [(lesson, body.strip()) for body in found]
+        tail = self.fill("notes", path, module=module, notes=notes)
+        lead = f"For facilitators · {head.minutes} minutes · {head.group[0]} to {head.group[1]} people"
+        lead = f'<p class="cg-lead">{lead}</p>'
+        return self.on_lines(path, head.title, lead, tail, "session", module.session.path, module.head.promise)
+
+    def shared(self) -> list[Page]:
+        grid = alignment(self.course, self.rendered.blocks)
+        listed = [
+            ("modules/index.md", "All modules", "modules", "Every module of the course in its five strands.", {}),
+            ("pathways.md", "Pathways", "pathways", "Shorter ways through the course, each with a reason.", {}),
+            ("facilitators/index.md", "For facilitators", "facilitators", "Session plans and handouts for groups.", {}),
+            ("glossary.md", "Glossary", "glossary", "Every term of the course in plain words.", {}),
+            ("sources.md", "Sources", "sources", "What the course rests on, and how far each source was checked.", {}),
+            ("map.md", "Curriculum map", "map", "Where each outcome is taught, practised and checked.", {"rows": grid}),
+        ]
+        made = []
+        for path, name, layout, description, values in listed:
+            text = self.fill(layout, path, documents=self.documents, overview=_calls(self.course, path), **values)
+            made.append(self.page(path, name, f"# {name}\n\n{text}", layout, description=description))
+        return made
+
+    def wide(self) -> list[Page]:
+        made = []
+        for name, text in self.course.pages.items():
+            path, head = f"{name}.md", text.head
+            kind = "home" if name == "index" else "page"
+            body = f"# {head.title}\n\n{self.body(path).strip()}\n"
+            meta = {"hide": list(head.hide)} if head.hide else {}
+            made.append(
+                self.page(path, head.title, body, kind, source=text.path, description=head.description, meta=meta)
+            )
+        return made
+
+
+def _calls(course: Course, path: str) -> Mapping[str, Any]:
+    from build_tools.overview import overview
+
+    return overview(course, None, Refer(course, Scene(path, "")))
+
+
+def deliver(
+    course: Course, rendered: Rendered, place: str, documents: Mapping[str, Document] | None = None
+) -> Delivery:
+    """Every page and asset of the course, written or generated, in a stable order."""
+    layouts = _Layouts(course, rendered, documents or {})
+    pages = [page for module in course.modules.values() for page in layouts.module(module)]
+    pages += layouts.shared() + layouts.wide()
+    assets = [Asset(f"figures/{figure.id}.svg", figure.svg) for figure in course.figures.values()]
+    return Delivery(course, place, tuple(pages), tuple(assets))

@@ -1,0 +1,86 @@
+"""Which text is rendered for which page, and all of them rendered. The authors' half of every page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from build_tools.course import Block, Course, Module
+from build_tools.limits import run_limited
+from build_tools.problems import Problem
+from build_tools.refer import Scene
+from build_tools.render import Piece, Renderer
+from build_tools.tags import Reference
+
+Job = tuple[str, str, Scene]
+"""A name for the piece, its text, and where it goes."""
+
+Setting = tuple[Course, str]
+
+
+@dataclass
+class Rendered:
+    """Every piece by name, and what was found in them. Names: page path, `paper:<module>`, `notes:<module>/<lesson>`."""
+
+    pieces: dict[str, Piece] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    """Of the screen form, each once."""
+    references: list[Reference] = field(default_factory=list)
+
+
+def render_course(course: Course, place: str) -> Rendered:
+    """Render every text for screen and each worksheet for paper, within limits."""
+    jobs = [job for module in course.modules.values() for job in _module_jobs(module)]
+    for name, text in course.pages.items():
+        jobs.append((f"{name}.md", text.body, Scene(f"{name}.md", text.path, wide=True)))
+    pieces = run_limited(_work, (course, place), jobs, _stopped)
+    out = Rendered(dict(zip((name for name, _, _ in jobs), pieces, strict=True)))
+    for name, piece in out.pieces.items():
+        out.problems += piece.problems
+        out.references += piece.references
+        if not name.startswith(("paper:", "notes:")):
+            out.blocks += piece.blocks
+    return out
+
+
+def _work(setting: Setting) -> Callable[[Job], Piece]:
+    renderer = Renderer(*setting)
+    return lambda job: renderer.render(job[1], job[2])
+
+
+def _stopped(job: Job) -> Piece:
+    problem = Problem(job[2].owner, 1, 1, "R209", "the text was stopped: it took too long or too much memory")
+    return Piece(problems=[problem])
+
+
+def _module_jobs(module: Module) -> list[Job]:
+    slug, base = module.id, f"modules/{module.id}"
+    session = f"facilitators/{slug}.md"
+    jobs: list[Job] = [(f"{base}/index.md", module.text.body, Scene(f"{base}/index.md", module.text.path, slug))]
+    for lesson in module.lessons:
+        path = f"modules/{lesson.key}.md"
+        jobs.append((path, lesson.text.body, Scene(path, lesson.text.path, slug)))
+    if module.worksheet:
+        owner, text = module.worksheet.path, module.worksheet.body
+        jobs.append((f"{base}/worksheet.md", text, Scene(f"{base}/worksheet.md", owner, slug)))
+        jobs.append((f"paper:{slug}", text, Scene(f"{base}/worksheet.md", owner, slug, paper=True)))
+    if module.session:
+        jobs.append((session, module.session.body, Scene(session, module.session.path, slug)))
+    jobs.append((f"{base}/questions.md", quiz(module), Scene(f"{base}/questions.md", module.questions_path, slug)))
+    return jobs
+
+
+def quiz(module: Module) -> str:
+    """The body of the questions page: before you start, then by outcome; each question once."""
+    parts, seen = [], set()
+    groups = [("Before you start", [one for one in module.questions if "pre" in one.use])]
+    for outcome in module.head.outcomes:
+        asked = [one for one in module.questions if outcome.id in one.outcomes and set(one.use) & {"module", "review"}]
+        groups.append((outcome.text.rstrip("."), asked))
+    for heading, asked in groups:
+        fresh = [one.id for one in asked if one.id not in seen]
+        seen.update(fresh)
+        if fresh:
+            parts += [f"## {heading}", *(f'{{{{ question("{name}") }}}}' for name in fresh)]
+    return "\n\n".join(parts) + "\n"
