@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from build_tools.authored import Outcome
 from build_tools.course import Block, Course, Lesson, Module
+from build_tools.located import Where
 from build_tools.questions import AnyQuestion
 
 PRACTICE = ("activity", "field", "grid", "scale", "checklist", "plan", "reflection")
@@ -22,6 +23,10 @@ class Row:
     taught: tuple[Lesson, ...]
     practised: tuple[Block, ...]
     checked: tuple[AnyQuestion, ...]
+
+    @property
+    def outcome_where(self) -> Where:
+        return self.outcome.where("id")
 
 
 def alignment(course: Course, blocks: Iterable[Block]) -> list[Row]:

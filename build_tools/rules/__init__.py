@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from build_tools.rules import reading, structure
+from build_tools.rules import alignment, links, questions, reading, structure
 from build_tools.rules.rule import Level, Rule
 
-FAMILIES = (reading, structure)
+FAMILIES = (reading, structure, alignment, questions, links)
 
 RULES: dict[str, Rule] = {rule.code: rule for family in FAMILIES for rule in family.RULES}
 

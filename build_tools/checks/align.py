@@ -1,0 +1,60 @@
+"""A family: what the course promises is taught, practised and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_tools.alignment import PRACTICE, alignment
+from build_tools.course import Course, Module
+from build_tools.located import Where
+from build_tools.problems import Problem, nearest
+from build_tools.texts import Rendered
+from build_tools.verbs import VAGUE, VERBS
+
+
+def aligned(course: Course, rendered: Rendered, broken: frozenset[str]) -> Iterator[Problem]:
+    """Outcomes are measurable, reached from all three sides, and named only where they exist."""
+    for row in alignment(course, rendered.blocks):
+        folder = f"modules/{row.module.id}/"
+        if any(path.startswith(folder) for path in broken):
+            continue
+        where = row.outcome_where
+        for rule, least, found, gap in (
+            ("A101", 1, row.taught, "is not taught by any lesson"),
+            ("A102", 2, row.checked, "is checked by fewer than two questions"),
+            ("A103", 1, row.practised, "is not practised in any activity or worksheet"),
+        ):
+            if len(found) < least:
+                yield Problem.at(where, rule, f'outcome "{row.outcome.id}" {gap}')
+    for module in course.modules.values():
+        yield from _verbs(module)
+        yield from _known(module, rendered)
+
+
+def _verbs(module: Module) -> Iterator[Problem]:
+    for outcome in module.head.outcomes:
+        verb = outcome.text.split()[0].strip(",.").lower()
+        where = outcome.where("text")
+        if verb in VAGUE or outcome.text.lower().startswith("be aware"):
+            yield Problem.at(
+                where, "A104", f'nobody can see whether a learner can "{verb}"', f"try: {VAGUE.get(verb, 'explain')}"
+            )
+        elif verb not in VERBS:
+            yield Problem.at(where, "A104", f'"{verb}" is not one of the measurable verbs', nearest(verb, VERBS))
+        if len(outcome.text.split()) > 25:
+            yield Problem.at(where, "A105", f"the outcome has {len(outcome.text.split())} words")
+
+
+def _known(module: Module, rendered: Rendered) -> Iterator[Problem]:
+    known = [outcome.id for outcome in module.head.outcomes]
+    named: list[tuple[str, Where]] = []
+    for lesson in module.lessons:
+        named += [(name, lesson.text.head.where("teaches", n)) for n, name in enumerate(lesson.text.head.teaches)]
+    for question in module.questions:
+        named += [(name, question.where("outcomes", n)) for n, name in enumerate(question.outcomes)]
+    for block in rendered.blocks:
+        if block.module == module.id and block.kind in PRACTICE:
+            named += [(name, block.where) for name in block.data.get("outcomes", ())]
+    for name, where in named:
+        if name not in known:
+            yield Problem.at(where, "A106", f'there is no outcome "{name}" in this module', nearest(name, known))

@@ -1,0 +1,129 @@
+"""S family: a module has the practice, the time and the session plan that the standard asks for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from build_tools.course import Course, Lesson, Module
+from build_tools.located import Where
+from build_tools.problems import Problem, nearest
+from build_tools.texts import Rendered
+
+HEADINGS = (
+    "Joining instructions", "Ground rules and confidentiality", "Running order", "Materials",
+    "Risks, and what to do if somebody discloses harm", "Adaptations", "Access", "Without technology", "Debrief",
+)  # fmt: skip
+
+WORDS_A_MINUTE = 200
+
+_STEP = re.compile(r"^\|\s*(\d+)\s*\|", re.MULTILINE)
+_TAG = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|<[^>]*>|\[|\]\([^)]*\)|[#*_|>{}-]+", re.DOTALL)
+
+
+def standard(course: Course, rendered: Rendered, broken: frozenset[str]) -> Iterator[Problem]:
+    """Every written module against the standard's counts."""
+    yield from _unique(rendered)
+    for module in course.modules.values():
+        yield from _body(module)
+        yield from _practice(module, rendered)
+        yield from _lessons(module, rendered)
+        if module.session:
+            yield from _session(module)
+
+
+def _unique(rendered: Rendered) -> Iterator[Problem]:
+    seen: dict[tuple[str, str], Where] = {}
+    for block in rendered.blocks:
+        if block.kind in ("question", "figure", "perspective"):
+            continue
+        first = seen.setdefault((block.module + "/" + block.kind, block.id), block.where)
+        if first != block.where:
+            hint = f"first in {first.path}, line {first.line}"
+            yield Problem.at(block.where, "S104", f'the {block.kind} "{block.id}" stands twice', hint)
+
+
+def _body(module: Module) -> Iterator[Problem]:
+    for heading in ("Why this matters", "Looking back"):
+        if not re.search(rf"^## {heading}$", module.text.body, re.MULTILINE):
+            yield Problem(module.text.path, 1, 1, "S201", f'the heading "## {heading}" is missing')
+    for text in module.texts():
+        for number, line in enumerate(text.body.split("\n"), 1):
+            if re.match(r"# \S", line):
+                yield Problem(
+                    text.path,
+                    number,
+                    1,
+                    "S202",
+                    "a heading with one # stands in the text",
+                    "use ##; the title is in the front matter",
+                )
+
+
+def _practice(module: Module, rendered: Rendered) -> Iterator[Problem]:
+    blocks = [block for block in rendered.blocks if block.module == module.id]
+    kinds = Counter(block.kind for block in blocks)
+    groups = {block.data["group"] for block in blocks if block.kind == "activity"}
+    where = Where(module.text.path, 1, 1)
+    for missing, what in (
+        ("alone" not in groups, "an activity for one person"),
+        (not groups & {"pairs", "group"}, "an activity for a pair or group"),
+        (not kinds["reflection"], "a reflection"),
+        (not kinds["plan"], "an if-then plan"),
+        (not kinds["case"], "a case"),
+        (not kinds["field"] + kinds["grid"], "a worksheet with space to write"),
+    ):
+        if missing:
+            yield Problem.at(where, "S203", f"the module has not {what}")
+    for block in blocks:
+        if (
+            block.kind == "case"
+            and block.data["kind"] == "real"
+            and not (block.data["sources"] and block.data["caveat"])
+        ):
+            yield Problem.at(block.where, "S204", f'the real case "{block.id}" needs sources and a caveat')
+
+
+def _lessons(module: Module, rendered: Rendered) -> Iterator[Problem]:
+    if not 3 <= len(module.lessons) <= 4:
+        yield Problem(
+            module.text.path, 1, 1, "S205", f"the module has {len(module.lessons)} lessons; 3 or 4 are asked for"
+        )
+    for lesson in module.lessons:
+        words = count_words(lesson.text.body)
+        if not 600 <= words <= 1100:
+            yield Problem(lesson.text.path, 1, 1, "S206", f"the lesson has {words} words; 700 to 1,000 are asked for")
+        stated, needed = lesson.text.head.minutes, round(words / WORDS_A_MINUTE + _activity_minutes(lesson, rendered))
+        if abs(stated - needed) > max(1, 0.2 * stated):
+            where = lesson.text.head.where("minutes")
+            yield Problem.at(where, "S207", f"{stated} minutes are stated; reading and activities take about {needed}")
+
+
+def _activity_minutes(lesson: Lesson, rendered: Rendered) -> int:
+    return sum(b.data["minutes"] for b in rendered.blocks if b.kind == "activity" and b.owner == lesson.text.path)
+
+
+def count_words(text: str) -> int:
+    """Words that a learner reads: tags, links' addresses and marks are left out."""
+    return len(_TAG.sub(" ", text).split())
+
+
+def _session(module: Module) -> Iterator[Problem]:
+    assert module.session
+    text = module.session
+    found = {
+        match[1].strip(): number
+        for number, line in enumerate(text.body.split("\n"), 1)
+        if (match := re.match(r"## (.+)", line))
+    }
+    for heading in HEADINGS:
+        if heading not in found:
+            extra = nearest(heading, [name for name in found if name not in HEADINGS])
+            hint = extra if extra.startswith("did") else ""
+            yield Problem(text.path, 1, 1, "S208", f'the heading "## {heading}" is missing', hint)
+    order = text.body.partition("## Running order")[2].split("\n## ")[0]
+    steps = [int(minutes) for minutes in _STEP.findall(order)]
+    if sum(steps) != text.head.minutes:
+        sentence = f"the steps add up to {sum(steps)} minutes; the session has {text.head.minutes}"
+        yield Problem.at(text.head.where("minutes"), "S209", sentence)

@@ -1,0 +1,49 @@
+"""Load, render, check: from the folder of modules to a delivery, or to every problem at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from build_tools.checks import check
+from build_tools.course import Course
+from build_tools.load import load
+from build_tools.pages import Delivery, Document, deliver
+from build_tools.problems import Problem, failing
+from build_tools.texts import Rendered, render_course
+
+DEFAULT_PLACE = "generic"
+
+
+@dataclass
+class Prepared:
+    """A course that was read and checked. `course` and `rendered` are None where even that failed."""
+
+    place: str
+    problems: list[Problem] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
+    course: Course | None = None
+    rendered: Rendered | None = None
+
+    @property
+    def failing(self) -> bool:
+        return failing(self.problems)
+
+    def delivery(self, documents: Mapping[str, Document] | None = None) -> Delivery:
+        """Pages and assets. Call it only on a course without errors."""
+        assert self.course and self.rendered
+        return deliver(self.course, self.rendered, self.place, documents)
+
+
+def prepare(root: Path, place: str = DEFAULT_PLACE) -> Prepared:
+    """Everything up to the outputs, for the course below `root/modules`."""
+    loaded = load(root)
+    out = Prepared(place, loaded.problems, loaded.texts, loaded.course)
+    if loaded.course is None:
+        return out
+    out.rendered = render_course(loaded.course, place)
+    out.problems = sorted(
+        {*loaded.problems, *out.rendered.problems, *check(loaded.course, out.rendered, loaded.broken)}
+    )
+    return out
