@@ -1,0 +1,93 @@
+"""The commands. Exit codes: 0 fine, 1 problems found, 2 wrong usage, 3 the machine failed."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from build_tools.commands import build_all, check_course, serve_course, write_documents, write_pages, write_schema
+
+ROOT = click.option(
+    "--root", type=click.Path(path_type=Path, file_okay=False, exists=True), default=Path("."), hidden=True
+)
+PLACE = click.option(
+    "--place", default="generic", show_default=True, help="Which folder of modules/places to build for."
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="common-ground", message="%(version)s")
+def course() -> None:
+    """Check, build and preview the Common Ground course."""
+
+
+@course.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True)
+@click.option("--strict", is_flag=True, help="Let warnings and notes fail too.")
+@click.option("--fix", is_flag=True, help="Append what is new to modules/ids.lock.")
+@PLACE
+@ROOT
+def check(paths: tuple[Path, ...], form: str, strict: bool, fix: bool, place: str, root: Path) -> None:
+    """Report every problem of the course, or of PATHS only."""
+    sys.exit(check_course(root, place, paths, form, strict, fix))
+
+
+@course.command()
+@click.option("--no-documents", is_flag=True, help="Leave the PDFs out.")
+@click.option("--site-url", help="The address it will have, if not the one in mkdocs.yml.")
+@click.option("--into", type=click.Path(path_type=Path), default=None, help="The output folder; default build.")
+@PLACE
+@ROOT
+def build(no_documents: bool, site_url: str | None, into: Path | None, place: str, root: Path) -> None:
+    """Check everything, then build documents and site."""
+    sys.exit(build_all(root, into or root / "build", place, not no_documents, site_url))
+
+
+@course.command()
+@click.option("--port", default=8000, show_default=True)
+@PLACE
+@ROOT
+def serve(port: int, place: str, root: Path) -> None:
+    """Preview the site and rebuild it at each change."""
+    sys.exit(serve_course(root, place, port))
+
+
+@course.command()
+@PLACE
+@ROOT
+def documents(place: str, root: Path) -> None:
+    """Build the PDFs only, into build/documents."""
+    sys.exit(write_documents(root, place))
+
+
+@course.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@PLACE
+@ROOT
+def pages(folder: Path, place: str, root: Path) -> None:
+    """Write the course as a plain Markdown project into FOLDER."""
+    sys.exit(write_pages(root, place, folder))
+
+
+@course.command()
+@ROOT
+def schema(root: Path) -> None:
+    """Write JSON Schemas for editors into build/schema."""
+    sys.exit(write_schema(root))
+
+
+def main() -> None:
+    """Run, turning a failure of the machine into one line and exit code 3."""
+    try:
+        course()
+    except OSError as error:
+        name = f"{error.filename}: " if error.filename else ""
+        click.echo(f"{name}{(error.strerror or str(error)).lower()}", err=True)
+        sys.exit(3)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,83 @@
+"""Hands the course's pages to MkDocs, fills the navigation, and turns problems into the engine's failure.
+
+Knows nothing of front matter or components, and alters no page's content.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+
+from build_tools import nav, stylesheet
+from build_tools.pages import Delivery
+from build_tools.policy import write_policy
+from build_tools.prepare import DEFAULT_PLACE, prepare
+from build_tools.problems import as_text, total
+
+
+class CourseConfig(Config):
+    """Options of the plugin in `mkdocs.yml`."""
+
+    place = config_options.Type(str, default=DEFAULT_PLACE)
+
+
+class CoursePlugin(BasePlugin[CourseConfig]):
+    """The course as an MkDocs plugin. `delivery` may be set beforehand by a caller that has already prepared it."""
+
+    delivery: Delivery | None = None
+    given = False
+    extra: tuple[Path, ...] = ()
+    """Finished documents that go beside the pages."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        if not self.given:
+            prepared = prepare(Path(config.config_file_path).parent, self.config.place)
+            if prepared.failing:
+                raise Abort(f"{as_text(prepared.problems, prepared.texts)}\n{total(prepared.problems)}")
+            self.delivery = prepared.delivery()
+        assert self.delivery
+        try:
+            config.nav = nav.fill(config.nav or [], nav.sections(self.delivery))
+        except KeyError as error:
+            raise PluginError(f"mkdocs.yml: nav has no generated entries named {error}") from None
+        config.extra_css = [*config.extra_css, stylesheet.PATH]
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        assert self.delivery
+        base = (config.repo_url or "").rstrip("/")
+        for page in self.delivery.pages:
+            made = File.generated(config, page.path, content=page.markdown)
+            if page.source and base:
+                made.edit_uri = f"{base}/edit/main/{page.source}"
+            elif not page.source:
+                made.edit_uri = None
+            files.append(made)
+        for asset in self.delivery.assets:
+            files.append(File.generated(config, asset.path, content=asset.content))
+        files.append(File.generated(config, stylesheet.PATH, content=stylesheet.components()))
+        for document in self.extra:
+            files.append(File.generated(config, f"documents/{document.name}", abs_src_path=str(document)))
+        return files
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        site = Path(config.site_dir)
+        (site / ".nojekyll").write_bytes(b"")
+        if not os.environ.get("CG_LIVE"):
+            write_policy(site)
+
+    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        root = Path(config.config_file_path).parent
+        for folder in ("modules", "build_tools/components", "build_tools/layouts", "build_tools/theme"):
+            if (root / folder).is_dir():
+                server.watch(str(root / folder))
+        return server

@@ -1,0 +1,1 @@
+"""The forms of output. Each is one file that never imports another."""
