@@ -1,4 +1,4 @@
-"""The security policy of a built site: what a page may load and run. Knows HTML text only, never MkDocs or the course."""
+"""The security policy of a built site: what a page may load and run. Knows HTML text, never MkDocs or the course."""
 
 from __future__ import annotations
 
