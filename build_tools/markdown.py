@@ -56,12 +56,12 @@ class _Alignment(Treeprocessor):
 class CourseMarkdown(Extension):
     """Registers our elements as block-level, and turns table alignment into classes."""
 
-    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
+    def extendMarkdown(self, md: markdown.Markdown) -> None:
         md.block_level_elements = [*md.block_level_elements, *ELEMENTS]
         md.treeprocessors.register(_Alignment(md), "cg_alignment", 1)
 
 
-def makeExtension(**_: Any) -> CourseMarkdown:  # noqa: N802 - the name is Python-Markdown's
+def makeExtension(**_: Any) -> CourseMarkdown:
     return CourseMarkdown()
 
 

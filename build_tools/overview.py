@@ -59,10 +59,9 @@ def _strand(course: Course, refer: Refer, number: int) -> str:
         name = refer.module(entry.id)
         note = f"{module.minutes} minutes" if module else PREPARING
         state = "written" if module else "planned"
-        lines.append(
-            f'<li class="cg-module cg-module--{state}" markdown="span"><span class="cg-module__number">{before + offset}</span> '
-            f"**{name}** {question(course, entry)} *{note}*</li>"
-        )
+        tag = f'<span class="cg-module__number">{before + offset}</span>'
+        text = f"{tag} **{name}** {question(course, entry)} *{note}*"
+        lines.append(f'<li class="cg-module cg-module--{state}" markdown="span">{text}</li>')
     return "\n".join([*lines, "</ul>"])
 
 

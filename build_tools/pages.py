@@ -39,7 +39,7 @@ class _Layouts:
     def __init__(self, course: Course, rendered: Rendered, documents: Mapping[str, Document]) -> None:
         self.course, self.rendered, self.documents = course, rendered, documents
         loader = PackageLoader("build_tools", "layouts")
-        self.env = Environment(loader=loader, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)  # noqa: S701 - Markdown
+        self.env = Environment(loader=loader, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
         self.env.filters["cell"] = lambda text: " ".join(str(text).split()).replace("|", "\\|")
 
     def fill(self, layout: str, path: str, **values: Any) -> str:
@@ -62,7 +62,7 @@ class _Layouts:
         blank = len(body) - len(body.lstrip("\n"))
         top = ["# " + name, *([lead] if lead else [])]
         room = max(0, blank - 3 - len(top))
-        text = "\n".join(top) + "\n" * (room + 1) + ("" if room else "\n") + body.lstrip("\n").rstrip() + "\n\n" + tail
+        text = "\n".join(top) + "\n" * (room + 1) + body.lstrip("\n").rstrip() + "\n\n" + tail
         return self.page(path, name, text, kind, source=source, description=description)
 
     def module(self, module: Module) -> list[Page]:

@@ -43,7 +43,6 @@ def prepare(root: Path, place: str = DEFAULT_PLACE) -> Prepared:
     if loaded.course is None:
         return out
     out.rendered = render_course(loaded.course, place)
-    out.problems = sorted(
-        {*loaded.problems, *out.rendered.problems, *check(loaded.course, out.rendered, loaded.broken)}
-    )
+    broken = loaded.broken | {one.path for one in out.rendered.problems}
+    out.problems = sorted({*loaded.problems, *out.rendered.problems, *check(loaded.course, out.rendered, broken)})
     return out

@@ -102,12 +102,6 @@ class Scan:
         except TemplateSyntaxError as error:
             self._syntax(error)
             return False
-        opened = [token for token in self.tokens if token[2] == "raw_begin"]
-        closed = [token for token in self.tokens if token[2] == "raw_end"]
-        if len(opened) > len(closed):
-            line, column, *_ = opened[-1]
-            self._problem(line, column, "R202", "{% raw %} is never closed", "add {% endraw %}")
-            return False
         return True
 
     def _tokens(self) -> Iterator[tuple[int, int, str, str]]:
@@ -129,11 +123,19 @@ class Scan:
             self._problem(line, column, "R202", str(error.message), f"add {{% end{name} %}} after the block")
             return
         message = (error.message or "").rstrip(".")
+        if message == "Missing end of raw directive":
+            self._problem(line, column, "R202", "{% raw %} is never closed", "add {% endraw %}")
+            return
         hint = ""
         if message.startswith("Encountered unknown tag '"):
             wrong = message.split("'")[1]
-            message = f'there is no tag "{wrong}"'
-            hint = nearest(wrong, [*BLOCKS, *(f"end{name}" for name in BLOCKS), "if", "for", "set", "raw"])
+            stray = wrong.startswith("end") and wrong[3:] in BLOCKS
+            message = f"{{% {wrong} %}} closes nothing" if stray else f'there is no tag "{wrong}"'
+            hint = (
+                ""
+                if stray
+                else nearest(wrong, [*BLOCKS, *(f"end{name}" for name in BLOCKS), "if", "for", "set", "raw"])
+            )
         self._problem(line, column, "R201", message[:1].lower() + message[1:], hint)
 
     def _parsed(self) -> None:

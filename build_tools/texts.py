@@ -20,7 +20,7 @@ Setting = tuple[Course, str]
 
 @dataclass
 class Rendered:
-    """Every piece by name, and what was found in them. Names: page path, `paper:<module>`, `notes:<module>/<lesson>`."""
+    """Every piece by name (a page's path, or `paper:<module>`), and what was found in them."""
 
     pieces: dict[str, Piece] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -39,7 +39,7 @@ def render_course(course: Course, place: str) -> Rendered:
     for name, piece in out.pieces.items():
         out.problems += piece.problems
         out.references += piece.references
-        if not name.startswith(("paper:", "notes:")):
+        if not name.startswith("paper:"):
             out.blocks += piece.blocks
     return out
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_tools.alignment import PRACTICE, alignment
+from build_tools.checks.standard import unread
 from build_tools.course import Course, Module
 from build_tools.located import Where
 from build_tools.problems import Problem, nearest
@@ -15,8 +16,7 @@ from build_tools.verbs import VAGUE, VERBS
 def aligned(course: Course, rendered: Rendered, broken: frozenset[str]) -> Iterator[Problem]:
     """Outcomes are measurable, reached from all three sides, and named only where they exist."""
     for row in alignment(course, rendered.blocks):
-        folder = f"modules/{row.module.id}/"
-        if any(path.startswith(folder) for path in broken):
+        if unread(row.module, broken):
             continue
         where = row.outcome_where
         for rule, least, found, gap in (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from build_tools.checks.standard import unread
 from build_tools.course import Course, Module
 from build_tools.located import Where
 from build_tools.problems import Problem
@@ -20,7 +21,7 @@ def questions(course: Course, rendered: Rendered, broken: frozenset[str]) -> Ite
             yield from _reasons(question)
             if isinstance(question, Choice):
                 yield from _options(question)
-        if module.questions_path not in broken:
+        if not unread(module, broken):
             yield from _bank(module, rendered)
 
 

@@ -11,6 +11,7 @@ from build_tools.problems import Problem, nearest
 from build_tools.texts import Rendered
 
 _FILES = {"cite": "sources", "term": "glossary", "fact": "facts"}
+_SAID = {"cite": "source"}
 _DOI = re.compile(r"10\.\d{4,9}/\S+\Z")
 
 
@@ -27,15 +28,27 @@ def references(course: Course, rendered: Rendered, broken: frozenset[str]) -> It
             if f"modules/{module}/questions.yml" in broken:
                 continue
             known = {one.id for one in course.modules[module].questions} if module in course.modules else set()
-        if kind == "lesson" and reference.target.partition("/")[0] in names["module"] - set(course.modules):
+        if kind == "lesson" and _unwritten(reference.target, course, names, broken):
             continue
         if reference.target not in known:
             yield Problem.at(
-                reference.where, "L101", f'there is no {kind} "{reference.target}"', nearest(reference.target, known)
+                reference.where,
+                "L101",
+                f'there is no {_SAID.get(kind, kind)} "{reference.target}"',
+                nearest(reference.target, known),
             )
     yield from _cases(course, rendered, broken)
-    yield from _sources(course, rendered)
-    yield from _plan(course, names)
+    yield from _sources(course)
+    if not broken:
+        yield from _used(course, rendered)
+    yield from _plan(course, names, broken)
+
+
+def _unwritten(key: str, course: Course, names: dict[str, set[str]], broken: frozenset[str]) -> bool:
+    """Whether a lesson's module is only planned, or could not be read whole."""
+    module = key.partition("/")[0]
+    planned = module in names["module"] and module not in course.modules
+    return planned or any(path.startswith(f"modules/{module}/") for path in broken)
 
 
 def _names(course: Course) -> dict[str, set[str]]:
@@ -67,44 +80,43 @@ def _cases(course: Course, rendered: Rendered, broken: frozenset[str]) -> Iterat
             yield Problem.at(where, "L101", f'there is no source "{source}"', nearest(source, course.sources))
 
 
-def _sources(course: Course, rendered: Rendered) -> Iterator[Problem]:
-    used = {one.target for one in rendered.references if one.kind == "cite"}
-    used |= {name for block in rendered.blocks for name in block.data.get("sources", ())}
-    used |= {one.target for one in rendered.references if one.kind == "fact"}
-    used |= {fact.source for fact in course.facts.values()} | {
-        term.source for term in course.glossary.values() if term.source
-    }
+def _sources(course: Course) -> Iterator[Problem]:
     dois: dict[str, str] = {}
     for source in course.sources.values():
-        if source.id not in used:
-            yield Problem.at(source.where("id"), "L102", f'nothing cites the source "{source.id}"')
         if source.doi and not _DOI.match(source.doi):
-            yield Problem.at(
-                source.where("doi"), "L103", f'"{source.doi}" is not a DOI', "it starts with 10. and has no address"
-            )
+            hint = "it starts with 10. and has no address"
+            yield Problem.at(source.where("doi"), "L103", f'"{source.doi}" is not a DOI', hint)
         if source.doi and dois.setdefault(source.doi.lower(), source.id) != source.id:
             yield Problem.at(source.where("doi"), "L104", f'the source "{dois[source.doi.lower()]}" has the same DOI')
         if not (source.doi or (source.url and source.accessed) or source.no_link):
-            yield Problem.at(
-                source.where("id"), "L105", f'the source "{source.id}" has no DOI, no address with date, no reason'
-            )
+            sentence = f'the source "{source.id}" has no DOI, no address with date, no reason'
+            yield Problem.at(source.where("id"), "L105", sentence)
         if source.url and not source.url.startswith("https://"):
             yield Problem.at(source.where("url"), "L106", f"{source.url} does not start with https://")
         if source.verified == "secondhand" and not source.reported_by:
-            yield Problem.at(
-                source.where("verified"), "L107", f'"{source.id}" is second-hand; say by whom it is reported'
-            )
+            sentence = f'"{source.id}" is second-hand; say by whom it is reported'
+            yield Problem.at(source.where("verified"), "L107", sentence)
+
+
+def _used(course: Course, rendered: Rendered) -> Iterator[Problem]:
+    used = {one.target for one in rendered.references if one.kind == "cite"}
+    used |= {name for block in rendered.blocks for name in block.data.get("sources", ())}
+    used |= {fact.source for fact in course.facts.values()}
+    used |= {term.source for term in course.glossary.values() if term.source}
+    for source in course.sources.values():
+        if source.id not in used:
+            yield Problem.at(source.where("id"), "L102", f'nothing cites the source "{source.id}"')
     terms = {one.target for one in rendered.references if one.kind == "term"}
     for term in course.glossary.values():
         if term.id not in terms:
             yield Problem.at(term.where("id"), "L102", f'no text uses the term "{term.id}"')
 
 
-def _plan(course: Course, names: dict[str, set[str]]) -> Iterator[Problem]:
+def _plan(course: Course, names: dict[str, set[str]], broken: frozenset[str]) -> Iterator[Problem]:
     known = names["module"] | names["lesson"]
     for path in course.plan.pathways:
         for number, stop in enumerate(path.stops):
-            if stop not in known:
+            if stop not in known and not ("/" in stop and _unwritten(stop, course, names, broken)):
                 yield Problem.at(
                     path.where("stops", number), "L101", f'there is no stop "{stop}"', nearest(stop, known)
                 )

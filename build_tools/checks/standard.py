@@ -26,11 +26,18 @@ def standard(course: Course, rendered: Rendered, broken: frozenset[str]) -> Iter
     """Every written module against the standard's counts."""
     yield from _unique(rendered)
     for module in course.modules.values():
+        if unread(module, broken):
+            continue
         yield from _body(module)
         yield from _practice(module, rendered)
         yield from _lessons(module, rendered)
         if module.session:
             yield from _session(module)
+
+
+def unread(module: Module, broken: frozenset[str]) -> bool:
+    """Whether a file of the module could not be read whole, so that its counts would mislead."""
+    return any(path.startswith(f"modules/{module.id}/") for path in broken)
 
 
 def _unique(rendered: Rendered) -> Iterator[Problem]:

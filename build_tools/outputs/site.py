@@ -8,12 +8,12 @@ from pathlib import Path
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # explained once in docs/contributing/development.md
 
-from mkdocs.commands.build import build as engine  # noqa: E402 - the line above must come first
-from mkdocs.config import load_config  # noqa: E402
-from mkdocs.exceptions import MkDocsException  # noqa: E402
+from mkdocs.commands.build import build as engine
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
 
-from build_tools.mkdocs_plugin import CoursePlugin  # noqa: E402
-from build_tools.pages import Delivery  # noqa: E402
+from build_tools.mkdocs_plugin import CoursePlugin
+from build_tools.pages import Delivery
 
 
 class SiteError(Exception):

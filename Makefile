@@ -1,0 +1,38 @@
+# Two commands: `make site` builds the course, `make test` proves it. Everything else is for the inner loop.
+.POSIX:
+PYTHON = python3
+VENV = .venv
+BIN = $(VENV)/bin
+
+.PHONY: site test quick deep lint clean
+
+site: $(VENV)/site.stamp
+	$(BIN)/course build
+
+test: $(VENV)/dev.stamp
+	$(BIN)/python -m pytest -n 2
+
+quick: $(VENV)/dev.stamp
+	$(BIN)/python -m pytest -n 2 -m "not browser and not slow"
+
+deep: $(VENV)/dev.stamp
+	CG_DEEP=1 $(BIN)/python -m pytest -n 2
+
+lint: $(VENV)/dev.stamp
+	$(BIN)/ruff check build_tools tests
+	$(BIN)/ruff format --check build_tools tests
+	$(BIN)/mypy
+	$(BIN)/codespell README.md docs modules --skip "*.svg,*.lock"
+
+$(VENV)/site.stamp: requirements.txt pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/dev.stamp: $(VENV)/site.stamp requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	touch $@
+
+clean:
+	rm -rf $(VENV) build node_modules

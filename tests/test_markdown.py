@@ -1,0 +1,21 @@
+"""The Markdown dialect is one: what `mkdocs.yml` names is what the core uses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+
+from build_tools.markdown import EXTENSIONS, to_html
+
+ROOT = Path(__file__).parent.parent
+
+
+def test_mkdocs_and_the_core_speak_one_dialect() -> None:
+    named = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["markdown_extensions"]
+    assert sorted(next(iter(one)) if isinstance(one, dict) else one for one in named) == sorted(EXTENSIONS)
+
+
+def test_our_elements_hold_lists() -> None:
+    html = to_html('<cg-activity markdown="1">\n- one\n- two\n</cg-activity>\n')
+    assert html.replace("\n", "") == "<cg-activity><ul><li>one</li><li>two</li></ul></cg-activity>"
