@@ -33,7 +33,7 @@ def test_an_error_is_one_line_with_its_source_and_nothing_else(small: Path) -> N
     assert done.returncode == 1 and done.stderr == ""
     assert done.stdout.splitlines() == [
         "modules/bridges/1-span.md:12:1: R202 {% activity %} is never closed",
-        '    | {% activity "Pace it out", id="pace", minutes=25, group="alone", kind="practise", outcomes=["choose',
+        '    | {% activity "Pace it out", id="pace", minutes=25, group="alone", kind="practise", outcomes=["choose-',
         "    | ^",
         "    add {% endactivity %} after the block",
         "1 error",

@@ -61,7 +61,7 @@ def _body(markdown: str, paper: Path) -> str:
     """Paper Markdown as Typst markup. Our filter turns writing space, tables and figures into calls of `paper.typ`."""
     html = to_html(markdown)
     filters = [f"--lua-filter={paper / 'paper.lua'}", "--wrap=none"]
-    return pypandoc.convert_text(html, "typst", format="html-auto_identifiers", extra_args=filters)
+    return str(pypandoc.convert_text(html, "typst", format="html-auto_identifiers", extra_args=filters))
 
 
 def _compile(source: Path, owner: str) -> bytes:
