@@ -75,8 +75,25 @@
     showColours(radios);
   }
 
+  // The theme lets wide tables scroll sideways; those that do must be within reach of the keyboard, and the others not.
+  function reachTables() {
+    const sized = new ResizeObserver((entries) => {
+      for (const { target } of entries) {
+        if (target.scrollWidth > target.clientWidth) {
+          target.tabIndex = 0;
+          target.setAttribute("role", "region");
+          target.setAttribute("aria-label", "Table");
+        } else {
+          for (const name of ["tabindex", "role", "aria-label"]) target.removeAttribute(name);
+        }
+      }
+    });
+    for (const wrap of document.querySelectorAll(".md-typeset__scrollwrap")) sized.observe(wrap);
+  }
+
   const dialog = document.querySelector(".cg-search");
   gateKeys(dialog);
   if (dialog) setUpSearch(dialog);
+  window.addEventListener("load", reachTables);
   setUpColours(document.querySelectorAll("[name=cg-colours]"));
 })((globalThis.cg = globalThis.cg || {}));
