@@ -22,7 +22,7 @@ lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check build_tools tests
 	$(BIN)/ruff format --check build_tools tests
 	$(BIN)/mypy
-	$(BIN)/codespell README.md docs modules --skip "*.svg,*.lock"
+	$(BIN)/codespell --toml pyproject.toml README.md docs modules --skip "*.svg,*.lock"
 
 $(VENV)/site.stamp: requirements.txt pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
