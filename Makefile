@@ -10,13 +10,13 @@ site: $(VENV)/site.stamp
 	$(BIN)/course build
 
 test: $(VENV)/dev.stamp
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 quick: $(VENV)/dev.stamp
-	$(BIN)/python -m pytest -n 2 -m "not browser and not slow"
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not browser and not slow"
 
 deep: $(VENV)/dev.stamp
-	CG_DEEP=1 $(BIN)/python -m pytest -n 2
+	CG_DEEP=1 $(BIN)/python -m pytest -n 2 --dist loadgroup
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check build_tools tests
@@ -32,6 +32,9 @@ $(VENV)/site.stamp: requirements.txt pyproject.toml
 
 $(VENV)/dev.stamp: $(VENV)/site.stamp requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	command -v chromium || command -v chromium-browser || command -v google-chrome || \
+	  { test "$$(id -u)" = 0 && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium; } || \
+	  $(BIN)/playwright install chromium
 	touch $@
 
 clean:
