@@ -30,8 +30,9 @@ $(VENV)/site.stamp: requirements.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
-$(VENV)/dev.stamp: $(VENV)/site.stamp requirements-dev.txt
+$(VENV)/dev.stamp: $(VENV)/site.stamp requirements-dev.txt package-lock.json
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	PATH="$$PWD/$(BIN):$$PATH" $(BIN)/npm ci --silent
 	command -v chromium || command -v chromium-browser || command -v google-chrome || \
 	  { test "$$(id -u)" = 0 && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium; } || \
 	  $(BIN)/playwright install chromium

@@ -105,3 +105,24 @@ def test_search_finds_a_word_under_the_policy(address: str, browser: Browser) ->
     page.locator(".md-search-result__list a", has_text="Advantage and inertia").first.wait_for(state="visible")
     assert not said
     page.close()
+
+
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+RUN = """() => axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+    .then(found => found.violations.map(one => one.id + ": " + one.nodes[0].html.slice(0, 160)))"""
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_any_page_type(address: str, browser: Browser, width: int, scheme: str) -> None:
+    viewport = {"width": width, "height": 900}
+    context = browser.new_context(viewport=viewport, color_scheme=scheme, bypass_csp=True)  # type: ignore[arg-type]
+    page = context.new_page()
+    found = {}
+    for name, path in TYPES.items():
+        page.goto(address + path)
+        page.add_script_tag(path=AXE)
+        if violations := page.evaluate(RUN):
+            found[name] = violations
+    context.close()
+    assert not found
