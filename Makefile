@@ -3,11 +3,16 @@
 PYTHON = python3
 VENV = .venv
 BIN = $(VENV)/bin
+WORDS = README.md CONTRIBUTING.md CHANGELOG.md LICENSE-CONTENT docs modules
 
-.PHONY: site test quick deep lint clean
+.PHONY: site annotate test quick deep lint locks clean
 
 site: $(VENV)/site.stamp
-	$(BIN)/course build
+	$(BIN)/python -m build_tools build
+
+# Each problem beside its line in a pull request on GitHub.
+annotate: $(VENV)/site.stamp
+	$(BIN)/python -m build_tools check --format github
 
 test: $(VENV)/dev.stamp
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
@@ -22,18 +27,32 @@ lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check build_tools tests
 	$(BIN)/ruff format --check build_tools tests
 	$(BIN)/mypy
-	$(BIN)/codespell --toml pyproject.toml README.md docs modules --skip "*.svg,*.lock"
+	$(BIN)/python -m codespell_lib --toml pyproject.toml $(WORDS) --skip "*.svg,*.lock,*.png"
+	mkdir -p build
+	sed -n 's/^\([^>]*\)->\([^,]*\)$$/\2->\1/p' $(BIN)/../lib/python3*/site-packages/codespell_lib/data/dictionary_en-GB_to_en-US.txt \
+	  | grep -vE '^(practi|licen|program|stor|meter|judg)' > build/american.txt  # right in British English too
+	$(BIN)/python -m codespell_lib --toml pyproject.toml -D build/american.txt $(WORDS) --skip "*.svg,*.lock,*.css,*.js,*.png,sources.yml"
+	$(BIN)/zizmor --offline --quiet .github
+
+# Locks for every platform, with no address of an index in them; `make locks UPGRADE=--upgrade` moves everything on.
+UPGRADE =
+COMPILE = -m piptools compile --quiet $(UPGRADE) --generate-hashes --strip-extras --allow-unsafe --no-header \
+  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
+locks: $(VENV)/dev.stamp
+	$(BIN)/python $(COMPILE) --output-file requirements.txt requirements.in
+	$(BIN)/python $(COMPILE) --output-file requirements-dev.txt requirements-dev.in
 
 $(VENV)/site.stamp: requirements.txt pyproject.toml
-	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Python 3.11 or newer is needed: make PYTHON=...")'
+	$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
 $(VENV)/dev.stamp: $(VENV)/site.stamp requirements-dev.txt package-lock.json
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
-	PATH="$$PWD/$(BIN):$$PATH" $(BIN)/npm ci --silent
-	command -v chromium || command -v chromium-browser || command -v google-chrome || \
+	PATH="$$PWD/$(BIN):$$PATH" $(BIN)/npm ci --silent --ignore-scripts
+	test -x "$$CG_CHROMIUM" || command -v chromium || command -v chromium-browser || command -v google-chrome || \
 	  { test "$$(id -u)" = 0 && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium; } || \
 	  $(BIN)/playwright install chromium
 	touch $@
