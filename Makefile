@@ -30,8 +30,8 @@ lint: $(VENV)/dev.stamp
 	$(BIN)/python -m codespell_lib --toml pyproject.toml $(WORDS) --skip "*.svg,*.lock,*.png"
 	mkdir -p build
 	sed -n 's/^\([^>]*\)->\([^,]*\)$$/\2->\1/p' $(BIN)/../lib/python3*/site-packages/codespell_lib/data/dictionary_en-GB_to_en-US.txt \
-	  | grep -vE '^(practi|licen|program|stor|meter|judg)' > build/american.txt  # right in British English too
-	$(BIN)/python -m codespell_lib --toml pyproject.toml -D build/american.txt $(WORDS) --skip "*.svg,*.lock,*.css,*.js,*.png,sources.yml"
+	  | grep -vE '^(practi|licen|program|stor|meter|judg|focus|dialog)' > build/american.txt  # right in British English too
+	$(BIN)/python -m codespell_lib --toml pyproject.toml -D build/american.txt $(WORDS) --skip "*.svg,*.lock,*.css,*.js,*.png,sources.yml,format.md"
 	$(BIN)/zizmor --offline --quiet .github
 
 # Locks for every platform, with no address of an index in them; `make locks UPGRADE=--upgrade` moves everything on.
