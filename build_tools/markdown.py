@@ -32,11 +32,15 @@ EXTENSIONS: tuple[str, ...] = (
     "def_list",
     "footnotes",
     "md_in_html",
+    "smarty",
     "tables",
     "toc",
     "build_tools.markdown",
 )
-CONFIGS: dict[str, dict[str, Any]] = {"toc": {"permalink": False}}
+CONFIGS: dict[str, dict[str, Any]] = {
+    "smarty": {"smart_dashes": False, "smart_ellipses": False},
+    "toc": {"permalink": False},
+}
 
 _ALIGN = re.compile(r"text-align:\s*(left|right|center);?")
 

@@ -54,13 +54,11 @@ class CoursePlugin(BasePlugin[CourseConfig]):
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         assert self.delivery
-        base = (config.repo_url or "").rstrip("/")
+        docs = Path(config.docs_dir).name
+        base = f"{(config.repo_url or '').rstrip('/')}/{(config.edit_uri or '').removesuffix(f'{docs}/')}"
         for page in self.delivery.pages:
             made = File.generated(config, page.path, content=page.markdown)
-            if page.source and base:
-                made.edit_uri = f"{base}/edit/main/{page.source}"
-            elif not page.source:
-                made.edit_uri = None
+            made.edit_uri = base + page.source if page.source and config.repo_url and config.edit_uri else None
             files.append(made)
         for asset in self.delivery.assets:
             files.append(File.generated(config, asset.path, content=asset.content))

@@ -49,6 +49,7 @@ class Renderer:
         """One Markdown body. Problems of form are found all at once; a text that has any is not run."""
         self.piece, self.scene = Piece(), scene
         self.refer = Refer(self.course, scene)
+        self.first_section = next((n for n, line in enumerate(text.split("\n"), 1) if line.startswith("## ")), 0)
         self.piece.markdown = self._run(text, None)
         return self.piece
 
@@ -102,7 +103,8 @@ class Renderer:
         self.piece.blocks.append(Block(name, tag.id, where, self.scene.module, self.scene.owner, data, body))
         if name == "facilitator" and not self.scene.page.startswith("facilitators/"):
             return "\n" * body.count("\n")
-        return self.painter.block(name, data, body, self.refer)
+        level = 3 if 0 < self.first_section < line else 2  # a title before the first section skips no level
+        return self.painter.block(name, {**data, "level": level}, body, self.refer)
 
     def _arguments(self, name: str, args: list[Any], kwargs: dict[str, Any], where: Where) -> Tag | None:
         model = COMPONENTS[name]

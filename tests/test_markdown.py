@@ -6,14 +6,16 @@ from pathlib import Path
 
 import yaml
 
-from build_tools.markdown import EXTENSIONS, to_html
+from build_tools.markdown import CONFIGS, EXTENSIONS, to_html
 
 ROOT = Path(__file__).parent.parent
 
 
 def test_mkdocs_and_the_core_speak_one_dialect() -> None:
     named = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["markdown_extensions"]
+    options = {name: given for one in named if isinstance(one, dict) for name, given in one.items()}
     assert sorted(next(iter(one)) if isinstance(one, dict) else one for one in named) == sorted(EXTENSIONS)
+    assert options == CONFIGS
 
 
 def test_our_elements_hold_lists() -> None:
