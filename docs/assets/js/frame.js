@@ -82,7 +82,8 @@
         if (target.scrollWidth > target.clientWidth) {
           target.tabIndex = 0;
           target.setAttribute("role", "region");
-          target.setAttribute("aria-label", "Table");
+          const heads = Array.from(target.querySelectorAll("th"), (head) => head.textContent.trim());
+          target.setAttribute("aria-label", `Table: ${heads.join(", ")}`);
         } else {
           for (const name of ["tabindex", "role", "aria-label"]) target.removeAttribute(name);
         }

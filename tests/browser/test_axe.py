@@ -1,0 +1,74 @@
+"""axe-core on every page, on every page type in each scheme and width, and on the states that open by hand."""
+
+from __future__ import annotations
+
+import warnings
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import ROOT, SCHEMES, TYPES, WIDTHS, Open
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+MUST = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+RUN = """tags => axe.run(document, {
+    runOnly: [...tags, "best-practice"],
+    rules: {"target-size": {enabled: true}},  // left off by default, though it is WCAG 2.2 AA
+    resultTypes: ["violations"],
+})"""
+
+
+def audit(page: Page) -> list[str]:
+    """The violations of WCAG A and AA; best practice is only reported. Evaluated outside the page's policy."""
+    if not page.evaluate("typeof axe === 'object'"):
+        page.evaluate(AXE.read_text(encoding="utf-8") + ";0")
+    found: dict[str, Any] = page.evaluate(RUN, MUST)
+    must = []
+    for rule in found["violations"]:
+        line = f"{page.url} {rule['id']}: " + " | ".join(node["html"][:160] for node in rule["nodes"][:3])
+        if set(rule["tags"]) & set(MUST):
+            must.append(line)
+        else:
+            warnings.warn(f"axe, best practice: {line}", stacklevel=1)
+    return must
+
+
+def test_every_page(visit: Open, site: Path) -> None:
+    one, wrong = visit(), []
+    files = sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html"))
+    assert len(files) > 20
+    for name in files:
+        wrong += audit(one.go(name.removesuffix("index.html")))
+    assert not wrong
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_every_type_in_each_scheme_and_width(visit: Open, width: int, scheme: str) -> None:
+    one, wrong = visit(width, scheme), []
+    for path in TYPES.values():
+        page = one.go(path)
+        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+        wrong += audit(page)
+    assert not wrong
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_search_with_results(visit: Open, width: int, scheme: str) -> None:
+    page = visit(width, scheme).go("")
+    page.get_by_role("button", name="Search").first.click()
+    page.get_by_label("Search the course").last.press_sequentially("inertia")
+    page.locator(".md-search-result__list a").first.wait_for(state="visible")
+    assert not audit(page)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_open_menu(visit: Open, scheme: str) -> None:
+    page = visit(320, scheme).go(TYPES["lesson"])
+    page.get_by_role("button", name="Menu").click()
+    page.locator(".cg-menu a").first.wait_for(state="visible")
+    assert not audit(page)

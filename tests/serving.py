@@ -1,0 +1,53 @@
+"""A static server for a built folder, as GitHub Pages serves one: under a sub-path, with the site's own 404 page."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    site: Path
+    prefix: str
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing: pytest reports what matters."""
+
+    def translate_path(self, path: str) -> str:
+        if not path.startswith(self.prefix):
+            return str(self.site / "outside the site")
+        return super().translate_path("/" + path.removeprefix(self.prefix))
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = self.site / "404.html"
+        if code != 404 or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@contextmanager
+def serving(site: Path, prefix: str = "/") -> Iterator[str]:
+    """The address of `site` on a free loopback port, below `prefix` (begins and ends with `/`)."""
+    handler = type("Handler", (_Handler,), {"site": site, "prefix": prefix})
+
+    def make(*args: object) -> _Handler:
+        return handler(*args, directory=str(site))
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), make)  # type: ignore[arg-type]
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}{prefix}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
