@@ -43,7 +43,7 @@ class Painter:
         values = {**data, "body": Markup(body), "dom": f"{name}-{data['id']}", "strengths": STRENGTHS}
         values["links"] = {"support": refer.path(SUPPORT)}
         if name == "case":
-            values["cited"] = Markup("; ".join(refer.cite(source).strip("()") for source in data["sources"]))
+            values["cited"] = Markup("; ".join(refer.cite(source)[1:-1] for source in data["sources"]))
             values["caveat"] = Markup(data["caveat"] or "")
         if name == "checklist":
             values["entries"] = [{"id": match["id"], "text": Markup(match["text"])} for match in _ITEM.finditer(body)]

@@ -68,7 +68,7 @@ class Renderer:
         if scan.problems or scan.tree is None:
             return text
         try:
-            made = self.env.from_string(text).render(names)
+            made = self.env.from_string(scan.tree).render(names)
         except (TemplateError, ValueError, TypeError, ArithmeticError, RecursionError, LookupError) as error:
             line = getattr(error, "lineno", None) if isinstance(error, TemplateSyntaxError) else None
             where = scan.where(line or _line_of(error), 1)

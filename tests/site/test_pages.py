@@ -20,6 +20,14 @@ def test_each_page_has_a_title_of_its_own(served: Served) -> None:
     assert not {at: title for at, title in titles.items() if title in twice}
 
 
+def test_no_mark_of_the_source_is_left(served: Served) -> None:
+    for at, page in served.pages.items():
+        for node in page.css("main pre, main code"):
+            node.decompose(recursive=True)
+        text = page.css_first("main").text()
+        assert not [mark for mark in ("](", "{{", "{%", "{##", "{#", "markdown=", "**") if mark in text], at
+
+
 def test_each_page_is_british_english(served: Served) -> None:
     assert {page.css_first("html").attributes.get("lang") for page in served.pages.values()} == {"en-GB"}
 

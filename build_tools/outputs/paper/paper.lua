@@ -8,6 +8,14 @@ local function quoted(text)
   return '"' .. text:gsub("\\", "\\\\"):gsub('"', '\\"') .. '"'
 end
 
+-- The call of a function of paper.typ round some blocks.
+local function within(name, content)
+  local blocks = pandoc.List({ typst("#" .. name .. "[") })
+  blocks:extend(content)
+  blocks:insert(typst("]"))
+  return blocks
+end
+
 function Image(image)
   local name = image.src:match("([^/]+)$")
   return pandoc.RawInline("typst", "#picture(" .. quoted(name) .. ", " .. quoted(pandoc.utils.stringify(image.caption)) .. ")")
@@ -39,11 +47,14 @@ end
 function Div(div)
   local count = div.attributes["lines"] or div.attributes["data-lines"]
   if count then return typst("#lines(" .. tonumber(count) .. ")") end
-  if div.classes:includes("cg-label") then
-    local blocks = pandoc.List({ typst("#label[") })
-    blocks:extend(div.content)
-    blocks:insert(typst("]"))
-    return blocks
+  for _, name in ipairs({ "label", "tick", "together" }) do
+    if div.classes:includes("cg-" .. name) then return within(name, div.content) end
+  end
+  if div.classes:includes("cg-steps") then
+    local given = div.attributes
+    local ends = quoted(given["from"] or given["data-from"]) .. ", " .. quoted(given["to"] or given["data-to"])
+    local low, high = given["low"] or given["data-low"], given["high"] or given["data-high"]
+    return typst("#steps(" .. tonumber(low) .. ", " .. tonumber(high) .. ", " .. ends .. ")")
   end
   return div.content
 end
