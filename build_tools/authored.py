@@ -96,6 +96,11 @@ class Plan(Located):
         """Every module's entry, in course order."""
         return tuple(entry for strand in self.strands for entry in strand.modules)
 
+    def route(self) -> list[str]:
+        """Every module's and lab's id in the order in which a learner meets them."""
+        labs = {lab.after: lab.id for lab in self.labs}
+        return [name for entry in self.entries() for name in (entry.id, labs.get(entry.id)) if name]
+
 
 class Source(Located):
     """Something the course cites, and how far it was checked."""

@@ -20,6 +20,7 @@ from build_tools.authored import (
 )
 from build_tools.located import Located, Where
 from build_tools.questions import AnyQuestion
+from build_tools.story import Assessment, Story
 
 Head = TypeVar("Head", bound=Located)
 
@@ -116,6 +117,8 @@ class Course:
     """Course-wide pages by name, such as `privacy`."""
     lock: Mapping[str, Locked]
     """`ids.lock`: every storable id that was ever given out."""
+    story: Story | None = None
+    assessment: Assessment | None = None
 
     def lesson(self, key: str) -> Lesson | None:
         """The lesson with the key `module/lesson`, if it is written."""

@@ -27,13 +27,14 @@ from build_tools.names import name_problems
 from build_tools.problems import Problem, nearest
 from build_tools.questions import AnyQuestion
 from build_tools.source import decode, read_list, read_one, read_text
+from build_tools.story import Assessment, Story
 
 LARGEST = 1_000_000
 """Bytes of one authored file at most."""
 
 _LESSON = re.compile(r"([1-9]\d?)-([a-z0-9]+(?:-[a-z0-9]+)*)\.md\Z")
 _FIXED = ("module.md", "questions.yml", "worksheet.md", "session.md")
-_TOP = ("course.yml", "sources.yml", "glossary.yml", "facts.yml", "story.yml", "ids.lock")
+_TOP = ("course.yml", "sources.yml", "glossary.yml", "facts.yml", "story.yml", "self-assessment.yml", "ids.lock")
 _FOLDERS = ("figures", "places", "pages")
 
 HeadT = TypeVar("HeadT", bound=Located)
@@ -86,6 +87,8 @@ class _Loader:
             places=self.places(base / "places"),
             pages=self.pages(base / "pages"),
             lock=self.lock(),
+            story=self.optional("modules/story.yml", Story),
+            assessment=self.optional("modules/self-assessment.yml", Assessment),
         )
         return self.out
 
@@ -133,6 +136,9 @@ class _Loader:
         made, problems = read_one(text, path, model)
         self.keep(path, problems)
         return made
+
+    def optional(self, path: str, model: type[HeadT]) -> HeadT | None:
+        return self.one(path, model) if (self.root / path).exists() else None
 
     def listed(self, path: str, model: type[EntryT]) -> dict[str, EntryT]:
         text = self.text(path)

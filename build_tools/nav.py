@@ -30,6 +30,8 @@ def sections(delivery: Delivery) -> dict[str, Nav]:
 
 def _learn(course: Course) -> Nav:
     learn: Nav = [*_pages(course, "start"), "modules/index.md", "pathways.md"]
+    learn += ["self-assessment.md"] if course.assessment else []
+    learn += ["story.md"] if course.story else []
     for strand in course.plan.strands:
         written = [course.modules[entry.id] for entry in strand.modules if entry.id in course.modules]
         modules: Nav = []

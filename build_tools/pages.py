@@ -108,7 +108,7 @@ class _Layouts:
 
     def shared(self) -> list[Page]:
         grid = alignment(self.course, self.rendered.blocks)
-        listed = [
+        listed: list[tuple[str, str, str, str, dict[str, Any]]] = [
             ("modules/index.md", "All modules", "modules", "Every module of the course in its five strands.", {}),
             ("pathways.md", "Pathways", "pathways", "Shorter ways through the course, each with a reason.", {}),
             ("facilitators/index.md", "For facilitators", "facilitators", "Session plans and handouts for groups.", {}),
@@ -116,6 +116,14 @@ class _Layouts:
             ("sources.md", "Sources", "sources", "What the course rests on, and how far each source was checked.", {}),
             ("map.md", "Curriculum map", "map", "Where each outcome is taught, practised and checked.", {"rows": grid}),
         ]
+        if self.course.assessment:
+            about = "A private mirror: 24 statements about what you did in the last month."
+            listed.append(
+                ("self-assessment.md", "Where you stand", "self-assessment", about, {"made": self.course.assessment})
+            )
+        if self.course.story:
+            about = "The people of Wrenborough, and what happened before each module."
+            listed.append(("story.md", "The story so far", "story", about, {"order": self.course.plan.route()}))
         made = []
         for path, name, layout, description, values in listed:
             text = self.fill(layout, path, documents=self.documents, overview=_calls(self.course, path), **values)

@@ -19,6 +19,7 @@ from build_tools.authored import (
     WorksheetHead,
 )
 from build_tools.questions import AnyQuestion
+from build_tools.story import Assessment, Story
 
 FILES: dict[str, Any] = {
     "course": Plan,
@@ -28,6 +29,8 @@ FILES: dict[str, Any] = {
     "worksheet": WorksheetHead,
     "session": SessionHead,
     "page": PageHead,
+    "story": Story,
+    "self-assessment": Assessment,
     "sources": tuple[Source, ...],
     "glossary": tuple[Term, ...],
     "facts": tuple[Fact, ...],

@@ -9,7 +9,7 @@ import click
 import pytest
 from pydantic import BaseModel
 
-from build_tools import authored, questions
+from build_tools import authored, questions, story
 from build_tools.__main__ import course
 from build_tools.components import COMPONENTS
 from build_tools.refer import Refer
@@ -19,7 +19,7 @@ ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 MODELS = [
     (model.__name__, key)
-    for module in (authored, questions)
+    for module in (authored, questions, story)
     for model in vars(module).values()
     if isinstance(model, type) and issubclass(model, BaseModel) and model.__module__ == module.__name__
     for key in model.model_fields

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from build_tools.rules.rule import Rule
 
+STATEMENTS = 4
+"""Statements of the self-assessment for each practice."""
+
 RULES = (
     Rule(
         "S101",
@@ -130,5 +133,19 @@ RULES = (
         "The steps of a session add up to its length.",
         "The room is booked until then.",
         "change a step or the session's minutes",
+    ),
+    Rule(
+        "S301",
+        "error",
+        "The story tells of every module and lab, and of nothing else.",
+        "A reader who begins in the middle looks there for what came before.",
+        "see docs/contributing/format.md, The story",
+    ),
+    Rule(
+        "S302",
+        "error",
+        "The self-assessment has four statements for each practice, and names the modules that grow it.",
+        "Sums of different lengths cannot be compared, and a low one must lead somewhere.",
+        "see docs/contributing/format.md, The self-assessment",
     ),
 )
