@@ -107,7 +107,8 @@ class Source(Located):
 
     id: Slug
     authors: tuple[Words, ...] = Field(min_length=1)
-    year: int = Field(ge=1000, le=2100)
+    year: int | None = Field(ge=1000, le=2100)
+    """`null` where the date was not seen."""
     title: Words
     kind: Literal["article", "book", "chapter", "report", "web", "law", "statistic", "paper"]
     container: Words | None = None
@@ -122,6 +123,11 @@ class Source(Located):
     reported_by: Words | None = None
     checked: Words | None = None
     licence: Words | None = None
+
+    @property
+    def dated(self) -> str:
+        """The year as it is printed."""
+        return str(self.year) if self.year else "undated"
 
 
 class Term(Located):

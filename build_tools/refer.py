@@ -47,7 +47,7 @@ class Refer:
         source = self.course.sources.get(name)
         if source is None:
             return f"({name})"
-        label = f"{authors(source)}, {source.year}" + (f", {part}" if part else "")
+        label = f"{authors(source)}, {source.dated}" + (f", {part}" if part else "")
         reported = f", reported by {source.reported_by}" if source.verified == "secondhand" else ""
         return f"({self.link(label, 'sources.md', name)}{reported})"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tempfile
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -41,10 +42,10 @@ def _handout(course: Course, module: Module, markdown: str, into: Path) -> Docum
         (work / "paper.typ").write_bytes((paper / "paper.typ").read_bytes())
         body = _body(markdown, paper)
         meta = {
-            "title": module.worksheet.head.title,
-            "module": module.head.title,
-            "course": course.plan.title,
-            "question": module.head.question,
+            "title": _set(module.worksheet.head.title),
+            "module": _set(module.head.title),
+            "course": _set(course.plan.title),
+            "question": _set(module.head.question),
             "minutes": module.worksheet.head.minutes,
         }
         (work / "meta.json").write_text(json.dumps(meta, ensure_ascii=False), encoding="utf-8")
@@ -55,6 +56,11 @@ def _handout(course: Course, module: Module, markdown: str, into: Path) -> Docum
         content = _compile(source, module.worksheet.path)
     (into / name).write_bytes(content)
     return Document(name, content.count(b"/Type /Page\n") or _pages(content), len(content))
+
+
+def _set(text: str) -> str:
+    """With apostrophes as printers set them; the text's own are set by Markdown."""
+    return re.sub(r"(?<=\w)'(?=\w)", "’", text)
 
 
 def _body(markdown: str, paper: Path) -> str:
@@ -86,8 +92,6 @@ def _fonts() -> list[str]:
 
 def _pages(content: bytes) -> int:
     """Pages of a PDF, by the count in its page tree."""
-    import re
-
     counts = [
         int(found)
         for found in re.findall(rb"/Type\s*/Pages.*?/Count\s+(\d+)|/Count\s+(\d+)", content)
