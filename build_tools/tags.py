@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -106,10 +107,11 @@ class Scan:
 
     def _tokens(self) -> Iterator[tuple[int, int, str, str]]:
         """(line, column, type, text) of each token. Jinja gives lines; columns come from finding each text in turn."""
-        offset = 0
+        offset, line, counted = 0, 1, 0
         for _, kind, value in self.env.lex(self.text):
             offset = self.text.index(value, offset)
-            line = self.text.count("\n", 0, offset) + 1
+            line += self.text.count("\n", counted, offset)
+            counted = offset
             yield line, offset - self.text.rfind("\n", 0, offset), kind, value
             offset += len(value)
 
@@ -195,14 +197,14 @@ class Scan:
         for place, (line, column, kind, _) in enumerate(self.tokens):
             if kind not in ("block_begin", "variable_begin"):
                 continue
-            name = next((t[3] for t in self.tokens[place + 1 :] if t[2] == "name"), "")
+            name = next((t[3] for t in islice(self.tokens, place + 1, None) if t[2] == "name"), "")
             ends = name.startswith("end") and name[3:] in BLOCKS
             starts = name in BLOCKS if kind == "block_begin" else name in ("question", "figure")
             if starts and column != 1:
                 self._problem(line, column, "R206", f"{name} must start its line")
             if ends or (starts and kind == "variable_begin"):
                 close = "block_end" if ends else "variable_end"
-                end = next(t for t in self.tokens[place:] if t[2] == close)
+                end = next(t for t in islice(self.tokens, place, None) if t[2] == close)
                 rest = self.text.split("\n")[end[0] - 1][end[1] + len(end[3].rstrip("\n")) - 1 :]
                 if rest.strip():
                     self._problem(end[0], end[1], "R206", f"something follows {name} on its line")
