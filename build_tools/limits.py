@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import multiprocessing
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
@@ -13,6 +14,9 @@ SECONDS = 10
 
 MEMORY = 2_000_000_000
 """Bytes of address space for the worker at most, where the system can limit it (Linux)."""
+
+SELDOM = 50_000
+"""New objects between two collections of garbage: syntax trees are many and short-lived."""
 
 Job = TypeVar("Job")
 Done = TypeVar("Done")
@@ -55,6 +59,7 @@ def _one_worker(work: Callable[[Any], Callable[[Job], Done]], setting: Any, jobs
 
 def _serve(pipe: Connection, work: Callable[[Any], Callable[[Any], Any]], setting: Any, jobs: Sequence[Any]) -> None:
     _limit_memory()
+    gc.set_threshold(SELDOM)
     do = work(setting)
     for job in jobs:
         try:
