@@ -19,3 +19,7 @@ class Rule:
     why: str
     mend: str
     """Printed once a run, when a problem brings no hint of its own."""
+    bad: str = ""
+    """A few lines that break the rule, as an author would write them."""
+    good: str = ""
+    """The same lines, mended."""
