@@ -224,7 +224,7 @@ class _Loader:
         ]
         for match, file in sorted(files, key=lambda pair: (int(pair[0][1]), pair[0][2])):
             path = f"modules/{slug}/{file.name}"
-            if match[2] in found or match[2] in ("index", "questions", "worksheet"):
+            if match[2] in found or match[2] in ("index", "questions", "worksheet", "looking-back"):
                 self.problem(Where(path, 1, 1), "S104", f'the lesson id "{match[2]}" is taken', "rename the file")
                 continue
             text = self.markdown(path, LessonHead)

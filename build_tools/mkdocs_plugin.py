@@ -6,6 +6,7 @@ Knows nothing of front matter or components, and alters no page's content.
 from __future__ import annotations
 
 import os
+import posixpath
 from pathlib import Path
 from typing import Any
 
@@ -54,11 +55,10 @@ class CoursePlugin(BasePlugin[CourseConfig]):
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         assert self.delivery
-        docs = Path(config.docs_dir).name
-        base = f"{(config.repo_url or '').rstrip('/')}/{(config.edit_uri or '').removesuffix(f'{docs}/')}"
+        docs = Path(config.docs_dir).name  # where MkDocs's own edit links begin
         for page in self.delivery.pages:
             made = File.generated(config, page.path, content=page.markdown)
-            made.edit_uri = base + page.source if page.source and config.repo_url and config.edit_uri else None
+            made.edit_uri = posixpath.relpath(page.source, docs) if page.source else None
             files.append(made)
         for asset in self.delivery.assets:
             files.append(File.generated(config, asset.path, content=asset.content))

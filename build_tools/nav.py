@@ -40,6 +40,7 @@ def _learn(course: Course) -> Nav:
             entries: Nav = [f"{base}/index.md", *(f"modules/{lesson.key}.md" for lesson in module.lessons)]
             entries.append({"Questions": f"{base}/questions.md"})
             entries += [{"Worksheet": f"{base}/worksheet.md"}] if module.worksheet else []
+            entries.append({"Looking back": f"{base}/looking-back.md"})
             modules.append({module.head.title: entries})
         if modules:
             learn.append({strand.title: modules})

@@ -69,7 +69,7 @@ class _Layouts:
         base, head = f"modules/{module.id}", module.head
         path = f"{base}/index.md"
         why, _, back = self.body(path).partition("## Looking back")
-        values = {"module": module, "why": why.strip(), "back": back.strip(), "handout": self.documents.get(module.id)}
+        values = {"module": module, "why": why.strip(), "handout": self.documents.get(module.id)}
         text = self.fill("module", path, number=module.number, of=totals(self.course)["modules"], **values)
         made = [self.page(path, head.title, text, "module", source=module.text.path, description=head.promise)]
         made += [self.lesson(module, lesson) for lesson in module.lessons]
@@ -84,7 +84,20 @@ class _Layouts:
             tail = self.fill("worksheet", f"{base}/worksheet.md", module=module, handout=self.documents.get(module.id))
             args = (module.worksheet.head.title, lead.strip(), tail, "worksheet", module.worksheet.path, head.promise)
             made.append(self.on_lines(f"{base}/worksheet.md", *args))
+        made.append(self.looking_back(module, back.strip()))
         return made + ([self.session(module)] if module.session else [])
+
+    def looking_back(self, module: Module, body: str) -> Page:
+        """The scene that ends a module, on a page of its own: it tells what came of everything."""
+        path = f"modules/{module.id}/looking-back.md"
+        name = f"Looking back: {module.head.title}"
+        text = self.fill("looking-back", path, module=module, body=body, after=self.following(module))
+        return self.page(path, name, text, "looking-back", source=module.text.path, description=module.head.promise)
+
+    def following(self, module: Module) -> Module | None:
+        """The next module that is written, in course order."""
+        later = (one for one in self.course.modules.values() if one.number > module.number)
+        return min(later, key=lambda one: one.number, default=None)
 
     def lesson(self, module: Module, lesson: Lesson) -> Page:
         path, head = f"modules/{lesson.key}.md", lesson.text.head

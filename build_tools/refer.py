@@ -79,4 +79,6 @@ class Refer:
 def authors(source: Source) -> str:
     """Family names as a reader meets them: one, two, or the first and others."""
     names = [name.split(",")[0] for name in source.authors]
+    if len(names) == 2 and names[1] == "and others":
+        return " ".join(names)
     return names[0] if len(names) == 1 else " and ".join(names) if len(names) == 2 else f"{names[0]} and others"

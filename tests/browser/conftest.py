@@ -33,6 +33,7 @@ def page_types() -> dict[str, str]:
         "lesson": f"modules/{module.lessons[0].key}/",
         "questions": f"modules/{module.id}/questions/",
         "worksheet": f"modules/{module.id}/worksheet/",
+        "looking-back": f"modules/{module.id}/looking-back/",
         "session": f"facilitators/{module.id}/",
         "glossary": "glossary/",
         "sources": "sources/",

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from build_tools.course import Course
-from tests.site.conftest import Served
+from tests.site.conftest import ROOT, Served
 
 pytestmark = pytest.mark.xdist_group("site")
 
@@ -26,6 +26,16 @@ def test_no_mark_of_the_source_is_left(served: Served) -> None:
             node.decompose(recursive=True)
         text = page.css_first("main").text()
         assert not [mark for mark in ("](", "{{", "{%", "{##", "{#", "markdown=", "**") if mark in text], at
+
+
+def test_each_page_can_be_mended_where_it_was_written(served: Served) -> None:
+    seen = 0
+    for at, page in served.pages.items():
+        for link in page.css("a[rel=edit]"):
+            address = str(link.attributes["href"])
+            assert (ROOT / address.removeprefix("https://github.com/example/common-ground/edit/main/")).is_file(), at
+            seen += 1
+    assert seen > 20
 
 
 def test_each_page_is_british_english(served: Served) -> None:
