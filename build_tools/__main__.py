@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import click
 
-from build_tools.commands import build_all, check_course, serve_course, write_documents, write_pages, write_schema
+from build_tools.commands import (
+    build_all,
+    check_course,
+    serve_course,
+    write_documents,
+    write_notice,
+    write_pages,
+    write_schema,
+)
 
 ROOT = click.option(
     "--root", type=click.Path(path_type=Path, file_okay=False, exists=True), default=Path("."), hidden=True
@@ -28,11 +37,23 @@ def course() -> None:
 @click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True)
 @click.option("--strict", is_flag=True, help="Let warnings and notes fail too.")
 @click.option("--fix", is_flag=True, help="Append what is new to modules/ids.lock.")
+@click.option("--external", is_flag=True, help="Ask every web address too; answers stand for a week.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day to judge by, if not this one.")
 @PLACE
 @ROOT
-def check(paths: tuple[Path, ...], form: str, strict: bool, fix: bool, place: str, root: Path) -> None:
+def check(
+    paths: tuple[Path, ...],
+    form: str,
+    strict: bool,
+    fix: bool,
+    external: bool,
+    today: datetime | None,
+    place: str,
+    root: Path,
+) -> None:
     """Report every problem of the course, or of PATHS only."""
-    sys.exit(check_course(root, place, paths, form, strict, fix))
+    day = today.date() if today else None
+    sys.exit(check_course(root, place, paths, form, strict, fix, external, day))
 
 
 @course.command()
@@ -70,6 +91,13 @@ def documents(place: str, root: Path) -> None:
 def pages(folder: Path, place: str, root: Path) -> None:
     """Write the course as a plain Markdown project into FOLDER."""
     sys.exit(write_pages(root, place, folder))
+
+
+@course.command()
+@click.argument("report", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+def notice(report: Path) -> None:
+    """Write the text of the weekly issue from REPORT, made with `check --format json`."""
+    sys.exit(write_notice(report))
 
 
 @course.command()

@@ -7,6 +7,7 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 import click
@@ -27,8 +28,17 @@ def report(prepared: Prepared, problems: list[Problem], form: str = "text") -> N
         click.echo("\n".join(part for part in (text, total(problems)) if part))
 
 
-def check_course(root: Path, place: str, paths: tuple[Path, ...], form: str, strict: bool, fix: bool) -> int:
-    """Check the whole course; report what lies below `paths`, or everything."""
+def check_course(
+    root: Path,
+    place: str,
+    paths: tuple[Path, ...],
+    form: str,
+    strict: bool,
+    fix: bool,
+    external: bool = False,
+    today: date | None = None,
+) -> int:
+    """Check the whole course; report what lies below `paths`, or everything. `external` asks its addresses too."""
     if missing := [path for path in paths if not path.exists()]:
         click.echo(f"{missing[0]}: there is no such file or folder", err=True)
         return 2
@@ -36,11 +46,27 @@ def check_course(root: Path, place: str, paths: tuple[Path, ...], form: str, str
     if fix and _append_ids(root, prepared):
         prepared = prepare(root, place)
     problems = prepared.problems
+    wanted = [path.resolve() for path in paths]
     if paths:
-        wanted = [path.resolve() for path in paths]
         problems = [one for one in problems if _below((root / one.path).resolve(), wanted)]
+    if external:
+        problems = [*problems, *_ask_addresses(root, prepared, wanted, today or date.today())]
     report(prepared, problems, form)
     return 1 if failing(problems, strict) else 0
+
+
+def _ask_addresses(root: Path, prepared: Prepared, wanted: list[Path], today: date) -> list[Problem]:
+    """What the addresses below `wanted` (or all) answer. Adds the texts of the guides to those that were read."""
+    from build_tools.external import run
+    from build_tools.external.found import addresses
+    from build_tools.external.memory import Memory
+
+    prepared.texts |= run.guides(root)
+    found = addresses(prepared.course, prepared.texts)
+    if wanted:
+        found = [one for one in found if _below((root / one.where.path).resolve(), wanted)]
+    with Memory(root / "build" / "external.jsonl", today) as memory:
+        return run.outside(found, memory, run.guest(root))
 
 
 def _below(path: Path, wanted: list[Path]) -> bool:
@@ -104,6 +130,22 @@ def build_all(root: Path, into: Path, place: str, documents: bool, site_url: str
         click.echo(str(error))
         return 1
     return 0
+
+
+def write_notice(report: Path) -> int:
+    """The text of the weekly issue, from a report as JSON: 1 if it asks for anything, 0 if all is well."""
+    from pydantic import TypeAdapter, ValidationError
+
+    from build_tools.notice import Finding, notice
+
+    try:
+        findings = TypeAdapter(list[Finding]).validate_json(report.read_bytes())
+    except ValidationError:
+        click.echo(f"{report}: this is no report of `course check --format json`", err=True)
+        return 2
+    made = notice(findings)
+    click.echo(made.body, nl=False)
+    return 1 if made.urgent else 0
 
 
 def write_documents(root: Path, place: str) -> int:

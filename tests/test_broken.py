@@ -1,6 +1,7 @@
 """Broken courses as data: each file under `tests/broken` changes the small course and holds the exact report.
 
 A case: `file <path>`, then lines `- old` and `+ new` (`+ new` alone appends; `delete` deletes), `expect`, the report.
+Lines `answers <address> <steps>` let its addresses be asked as well, on as many `days` a week apart as it says.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import pytest
 from build_tools.prepare import prepare
 from build_tools.problems import as_text
 from build_tools.rules import RULES
+from tests.answering import asked
 from tests.conftest import SMALL
 
 CASES = sorted((Path(__file__).parent / "broken").glob("*.txt"))
@@ -46,17 +48,17 @@ def replace(path: Path, old: str, new: str) -> None:
         path.write_bytes(before + new.encode())
 
 
-def report(root: Path) -> str:
+def report(root: Path, case: str) -> str:
     """What the change added to the small course's own report."""
     own = set(prepare(SMALL).problems)
-    return as_text(set(prepare(root).problems) - own) + "\n"
+    return as_text({*prepare(root).problems, *asked(case, root)} - own) + "\n"
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
 def test_report_is_exact(case: Path, small: Path) -> None:
     text = case.read_text(encoding="utf-8")
     expected = apply(text, small)
-    got = report(small)
+    got = report(small, text)
     if os.environ.get("CG_RENEW"):
         case.write_text(text.partition("expect\n")[0] + "expect\n" + got, encoding="utf-8")
         return
