@@ -44,5 +44,5 @@ def sentences(text: str) -> list[list[str]]:
             line = line[begin.end() :]
         blocks[-1].append(line)
     parts = (part for block in blocks for part in _SENTENCE_ENDS.split("\n".join(block)))
-    found = ([word for word in part.split() if word.isalpha() or any(map(str.isalnum, word))] for part in parts)
+    found = ([word for word in part.split() if word[0].isalnum() or any(map(str.isalnum, word))] for part in parts)
     return [sentence for sentence in found if sentence]

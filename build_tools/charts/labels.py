@@ -31,7 +31,7 @@ def _em(character: str) -> float:
 
 
 def fit(text: str, most: float, size: float = SIZE) -> str:
-    """The text, or as much of its beginning as fits, with an ellipsis."""
+    """The text, or as much of its beginning as fits, with an ellipsis; nothing where not even a letter does."""
     text = text[:_LONGEST]
     if room(text, size) <= most:
         return text
@@ -39,7 +39,7 @@ def fit(text: str, most: float, size: float = SIZE) -> str:
     for at, character in enumerate(text):
         taken += _em(character) * size
         if taken > most:
-            return text[:at].rstrip() + "…"
+            return text[:at].rstrip() + "…" if at else ""
     return text
 
 

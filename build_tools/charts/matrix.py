@@ -59,13 +59,14 @@ class _Marks:
     blanks: list[tuple[float, float]] = field(default_factory=list)
 
     def row(self, cells: Sequence[Cell], plan: _Plan, y: float) -> None:
+        inset = min(1.5, plan.across / 8)
         for at, cell in enumerate(cells):
-            x = plan.left + plan.across * at
+            x, inner = plan.left + plan.across * at, plan.across - 2 * inset
             shade = 0.06 + (SHADE - 0.06) * min(1, cell.weight)
             if cell.gap:
-                self.gaps.append(box(x + 1.5, y + 1.5, plan.across - 3, DEEP - 4, 0))
+                self.gaps.append(box(x + inset, y + 1.5, inner, DEEP - 4, 0))
             elif cell.text:
-                self.boxes.append(box(x + 1.5, y + 1.5, plan.across - 3, DEEP - 4, shade))
+                self.boxes.append(box(x + inset, y + 1.5, inner, DEEP - 4, shade))
             else:
                 self.blanks.append((x + plan.across / 2, y + DEEP / 2 - 0.5))
             if cell.text:

@@ -8,7 +8,7 @@ from build_tools.charts import Bar, BarRow, Cell, Frame, MatrixRow, Measure, bar
 from build_tools.exhibits.exhibit import Exhibit, Table, TableRow, count, label, marked, which
 from build_tools.report import KINDS, LEAST_USES, USES, ModuleCount, QuestionCount, Report
 
-PLACES = ("first", "second", "third", "fourth", "fifth", "sixth")
+PLACES = ("first", "second", "third", "fourth", "fifth", "later")
 
 
 def kinds(report: Report) -> Exhibit:
@@ -70,12 +70,11 @@ def uses(report: Report) -> Exhibit:
 
 
 def places(report: Report) -> Exhibit:
-    banks = [module.questions for module in report.modules]
-    most = max((len(bank.right) for bank in banks), default=0)
-    names = [PLACES[n] if n < len(PLACES) else f"{n + 1}th" for n in range(most)]
+    most = max((len(module.questions.right) for module in report.modules), default=0)
+    names = PLACES[:most]
     rows, lines = [], []
     for module in report.modules:
-        right = (*module.questions.right, *(0 for _ in range(most - len(module.questions.right))))
+        right = _by_place(module.questions.right, len(names))
         share, off = [one / max(1, sum(right)) for one in right], [_lopsided(module, one) for one in right]
         made = [
             Bar(part, f"{one}{' !' if gap else ''}", gap=gap) for one, part, gap in zip(right, share, off, strict=True)
@@ -83,7 +82,11 @@ def places(report: Report) -> Exhibit:
         rows.append(BarRow(label(module), tuple(made)))
         told = tuple(marked(one, gap) for one, gap in zip(right, off, strict=True))
         lines.append(TableRow(label(module), told, f"{module.folder}/questions.yml"))
-    uneven = [module for module in report.modules if any(_lopsided(module, n) for n in module.questions.right)]
+    uneven = [
+        module
+        for module in report.modules
+        if any(_lopsided(module, n) for n in _by_place(module.questions.right, len(names)))
+    ]
     says = "In no module does one place hold more than half of the right answers."
     if uneven:
         says = f"One place holds more than half of the right answers in {which(uneven)}."
@@ -99,6 +102,12 @@ def places(report: Report) -> Exhibit:
             tuple(lines),
         ),
     )
+
+
+def _by_place(right: tuple[int, ...], places: int) -> tuple[int, ...]:
+    """As many numbers as there are names for places; the last holds all that stand there or later."""
+    filled = (*right, *(0 for _ in range(places)))
+    return (*filled[: places - 1], sum(filled[places - 1 :])) if places else ()
 
 
 def _few(bank: QuestionCount) -> bool:

@@ -193,6 +193,17 @@ def test_every_gap_of_an_empty_module_is_found(small_report: Report) -> None:
     assert made["dates"].pictures == () and made["dates"].says == "No facts to look at again."
 
 
+def test_right_answers_far_down_are_counted_together(small_report: Report) -> None:
+    (module,) = small_report.modules
+    far = replace(module, id="far", questions=replace(module.questions, right=(1, 0, 0, 0, 2, 1, 1, 4)))
+    shown = exhibits(Report((module, far), (), {}))["places"]
+    assert shown.table.columns == ("Module", "First", "Second", "Third", "Fourth", "Fifth", "Later")
+    assert [row.cells for row in shown.table.rows] == [
+        ("4", "3", "3", "0", "0", "0"),
+        ("1", "0", "0", "0", "2", "6 (gap)"),
+    ]
+
+
 def test_the_cost_grows_with_the_course(real_report: Report) -> None:
     """Names, not only numbers, are cut where a picture or a sentence has no room for more."""
     many = [replace(one, id=f"{one.id}-{n}") for n in range(300) for one in real_report.modules]
