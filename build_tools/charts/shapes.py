@@ -1,7 +1,7 @@
 """The marks that charts are made of, as SVG text. Every word is escaped here and nowhere else.
 
-Lengths are units of the drawing. What marks share stands on their group, once: a page is parsed more often than one
-thinks. Everything is drawn in `currentColor`; the class of a group is there for a style sheet to colour.
+Lengths are units of the drawing. What marks share stands on their group, once, since the cost of a page is that of
+parsing its attributes. All is drawn in `currentColor`; the class of a group is there for a style sheet to colour.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def number(value: float) -> str:
 def group(
     marks: Iterable[str], css: str = "", look: str = "", *, size: int = SIZE, anchor: Anchor = "start"
 ) -> str:  # fmt: skip
-    """Marks that share a class, an edge, a size of text and what their place is the place of; nothing for none."""
+    """Marks that share a class, a look, a size of text and the side by which text is placed; nothing for none."""
     inside = "".join(marks)
     parts = [f'class="cg-chart__{css}"' if css else "", look]
     parts += [f'font-size="{size}"' if size != SIZE else "", f'text-anchor="{anchor}"' if anchor != "start" else ""]

@@ -24,7 +24,7 @@ def dates(report: Report) -> Exhibit:
         "Dates",
         says,
         (timeline(frame, NATIONS, events),) if facts else (),
-        "One line for each nation. A ring holds the number of facts that fall due around that day.",
+        "One line for each nation, dashed where there is no fact. A ring holds the number of facts due about then.",
         Table(
             "Facts in the order in which somebody must look again",
             ("Fact", "Nation", "As of", "Look again by", "In modules"),

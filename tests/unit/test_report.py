@@ -204,8 +204,7 @@ def test_right_answers_far_down_are_counted_together(small_report: Report) -> No
     ]
 
 
-def test_the_cost_grows_with_the_course(real_report: Report) -> None:
-    """Names, not only numbers, are cut where a picture or a sentence has no room for more."""
+def test_a_large_course_keeps_its_sentences_short(real_report: Report) -> None:
     many = [replace(one, id=f"{one.id}-{n}") for n in range(300) for one in real_report.modules]
     made = exhibits(Report(tuple(many), real_report.facts, dict.fromkeys(real_report.mentions, ())))
     assert all(len(one.says) < 600 for one in made.values())
