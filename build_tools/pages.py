@@ -9,10 +9,14 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from build_tools import stylesheet
 from build_tools.alignment import alignment
+from build_tools.checks.standard import WORDS_A_MINUTE
 from build_tools.course import Asset, Course, Lesson, Module, Page
+from build_tools.exhibits import exhibits
 from build_tools.overview import PREPARING, question, title, totals
 from build_tools.refer import Refer, Scene, authors
+from build_tools.report import report
 from build_tools.texts import Rendered
 
 
@@ -143,6 +147,16 @@ class _Layouts:
             made.append(self.page(path, name, f"# {name}\n\n{text}", layout, description=description))
         return made
 
+    def report(self) -> Page:
+        """The authors' page of numbers. Learners' search leaves it out."""
+        path, name = "contributing/report.md", "Course report"
+        found = report(self.course, self.rendered)
+        parts = exhibits(found) if found.modules else {}
+        text = self.fill("report", path, report=found, parts=parts, words_a_minute=WORDS_A_MINUTE)
+        meta = {"styles": [stylesheet.CHARTS], "search": {"exclude": True}}
+        about = "What the course holds and where it has gaps, in numbers: for those who write it."
+        return self.page(path, name, f"# {name}\n\n{text}", "report", description=about, meta=meta)
+
     def wide(self) -> list[Page]:
         made = []
         for name, text in self.course.pages.items():
@@ -168,6 +182,7 @@ def deliver(
     """Every page and asset of the course, written or generated, in a stable order."""
     layouts = _Layouts(course, rendered, documents or {})
     pages = [page for module in course.modules.values() for page in layouts.module(module)]
-    pages += layouts.shared() + layouts.wide()
+    pages += [*layouts.shared(), layouts.report(), *layouts.wide()]
     assets = [Asset(f"figures/{figure.id}.svg", figure.svg) for figure in course.figures.values()]
+    assets.append(Asset(stylesheet.CHARTS, stylesheet.charts().encode()))
     return Delivery(course, place, tuple(pages), tuple(assets))

@@ -7,12 +7,18 @@ from pathlib import Path
 
 import pytest
 
+from build_tools.charts.bars import SHADE as BAR
+from build_tools.charts.matrix import SHADE as CELL
+
 ROOT = Path(__file__).parents[1]
 SHEETS = ROOT / "docs/assets/css"
 TOKENS = (SHEETS / "tokens.css").read_text(encoding="utf-8")
 COMPONENTS = sorted((ROOT / "build_tools/components").glob("*/style.css"))
 BUDGET = 25_000
-"""Bytes of all our style sheets together."""
+"""Bytes of the style sheets that every page loads."""
+CHARTS = ROOT / "build_tools/charts/style.css"
+CHARTS_BUDGET = 2_000
+"""Bytes of the sheet that only a page with charts loads."""
 
 PAIRS = {
     name: (light, dark) for name, light, dark in re.findall(r"--cg-([\w-]+): light-dark\((#\w{6}), (#\w{6})\)", TOKENS)
@@ -67,9 +73,23 @@ def test_older_browsers_get_the_light_colours() -> None:
 def test_all_styles_together_stay_small() -> None:
     sizes = {str(path.relative_to(ROOT)): path.stat().st_size for path in (*sorted(SHEETS.glob("*.css")), *COMPONENTS)}
     assert sum(sizes.values()) <= BUDGET, sizes
+    assert CHARTS.stat().st_size <= CHARTS_BUDGET
 
 
-@pytest.mark.parametrize("path", COMPONENTS, ids=[path.parent.name for path in COMPONENTS])
+def blend(colour: str, ground: str, share: float) -> str:
+    """What is seen where a colour covers a share of its ground."""
+    pairs = [(int(colour[at : at + 2], 16), int(ground[at : at + 2], 16)) for at in (1, 3, 5)]
+    return "#" + "".join(f"{round(top * share + below * (1 - share)):02x}" for top, below in pairs)
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+@pytest.mark.parametrize(("colour", "shade"), [("link", CELL), ("link", BAR), ("mark", BAR)])
+def test_numbers_stand_out_from_what_is_drawn_under_them(colour: str, shade: float, scheme: int) -> None:
+    ground = blend(PAIRS[colour][scheme], PAIRS["paper"][scheme], shade)
+    assert contrast(PAIRS["ink"][scheme], ground) >= 7
+
+
+@pytest.mark.parametrize("path", [*COMPONENTS, CHARTS], ids=lambda path: path.parent.name)
 def test_a_component_names_tokens_and_no_colours(path: Path) -> None:
     screen = path.read_text(encoding="utf-8").partition("@media print")[0]
     assert not re.search(r"#[0-9a-fA-F]{3,8}\b|rgb\(|hsl\(", screen)

@@ -41,6 +41,7 @@ def page_types() -> dict[str, str]:
         "pathways": "pathways/",
         "page": "about/",
         "document": "contributing/format/",
+        "report": "contributing/report/",
         "missing": "no/such/page/",
     }
 
