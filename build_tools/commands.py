@@ -103,8 +103,8 @@ def step(what: str) -> Iterator[list[str]]:
 
 def build_all(root: Path, into: Path, place: str, documents: bool, site_url: str | None) -> int:
     """Check → documents → site, each into a fresh folder; the last good build stays until the new one is whole."""
+    from build_tools.outputs import cards, site
     from build_tools.outputs import documents as paper
-    from build_tools.outputs import site
 
     with step("check") as more:
         prepared = prepare(root, place)
@@ -121,9 +121,12 @@ def build_all(root: Path, into: Path, place: str, documents: bool, site_url: str
             with step("documents") as more, fresh(into / "documents") as folder:
                 made = paper.build(prepared.course, prepared.rendered, folder)
                 more.append(f"{len(made)} in {into / 'documents'}")
-        files = tuple(into / "documents" / one.name for one in made.values())
+        files = {f"documents/{one.name}": into / "documents" / one.name for one in made.values()}
+        with fresh(into / "cards") as folder:
+            names = [card.name for card in cards.build(prepared.course, folder)]
+        files |= {f"cards/{name}": into / "cards" / name for name in names}
         with step("site") as more, fresh(into / "site") as folder:
-            delivery = prepared.delivery(made)
+            delivery = prepared.delivery(made, [name.removesuffix(".png") for name in names])
             site.build(delivery, folder, root, files, site_url)
             more.append(f"{len(delivery.pages)} pages of the course in {into / 'site'}")
     except (paper.DocumentError, site.SiteError) as error:

@@ -35,7 +35,7 @@ LARGEST = 1_000_000
 _LESSON = re.compile(r"([1-9]\d?)-([a-z0-9]+(?:-[a-z0-9]+)*)\.md\Z")
 _FIXED = ("module.md", "questions.yml", "worksheet.md", "session.md")
 _TOP = ("course.yml", "sources.yml", "glossary.yml", "facts.yml", "story.yml", "self-assessment.yml", "ids.lock")
-_FOLDERS = ("figures", "places", "pages")
+_FOLDERS = ("figures", "marks", "places", "pages")
 
 HeadT = TypeVar("HeadT", bound=Located)
 EntryT = TypeVar("EntryT", Source, Term, Fact)
@@ -87,6 +87,7 @@ class _Loader:
             places=self.places(base / "places"),
             pages=self.pages(base / "pages"),
             lock=self.lock(),
+            marks=self.marks(base / "marks"),
             story=self.optional("modules/story.yml", Story),
             assessment=self.optional("modules/self-assessment.yml", Assessment),
         )
@@ -256,6 +257,11 @@ class _Loader:
                 alt, _, equivalent = words.partition("\n")
                 found[svg.stem] = Figure(svg.stem, path, drawing.encode(), alt.strip(), equivalent.strip())
         return found
+
+    def marks(self, folder: Path) -> dict[str, bytes]:
+        names = sorted(path.stem for path in folder.glob("*.svg")) if folder.is_dir() else []
+        made = {name: self.text(f"modules/marks/{name}.svg") for name in names}
+        return {name: text.encode() for name, text in made.items() if text}
 
     def places(self, folder: Path) -> dict[str, Place]:
         names = sorted(path.name for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import posixpath
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 
-from build_tools import nav, stylesheet
+from build_tools import manifest, nav, stylesheet
 from build_tools.pages import Delivery
 from build_tools.policy import write_policy
 from build_tools.prepare import DEFAULT_PLACE, prepare
@@ -36,7 +37,7 @@ class CoursePlugin(BasePlugin[CourseConfig]):
 
     delivery: Delivery | None = None
     given = False
-    extra: tuple[Path, ...] = ()
+    extra: Mapping[str, Path] = {}
     """Finished documents that go beside the pages."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -62,9 +63,13 @@ class CoursePlugin(BasePlugin[CourseConfig]):
             files.append(made)
         for asset in self.delivery.assets:
             files.append(File.generated(config, asset.path, content=asset.content))
-        files.append(File.generated(config, stylesheet.PATH, content=stylesheet.components()))
-        for document in self.extra:
-            files.append(File.generated(config, f"documents/{document.name}", abs_src_path=str(document)))
+        files.append(File.generated(config, stylesheet.PATH, content=stylesheet.course()))
+        about = manifest.manifest(config.site_name, config.site_description or "")
+        files.append(File.generated(config, manifest.PATH, content=about))
+        for path, drawing in stylesheet.drawings().items():
+            files.append(File.generated(config, path, content=drawing))
+        for path, file in self.extra.items():
+            files.append(File.generated(config, path, abs_src_path=str(file)))
         return files
 
     def on_post_build(self, config: MkDocsConfig) -> None:

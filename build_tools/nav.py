@@ -23,7 +23,7 @@ def sections(delivery: Delivery) -> dict[str, Nav]:
             "facilitators/index.md",
             *(f"facilitators/{one.id}.md" for one in course.modules.values() if one.session),
         ],
-        "reference": ["glossary.md", "sources.md", "map.md"],
+        "reference": ["glossary.md", "sources.md", "figures.md", "map.md"],
         "about": _pages(course, "about"),
         "contribute": ["contributing/report.md"],
     }
