@@ -34,6 +34,27 @@ class Delivery:
     pages: tuple[Page, ...]
     assets: tuple[Asset, ...]
 
+    def outputs(self) -> list[tuple[str, str]]:
+        """Each page's and asset's source, empty for what the course makes itself, with where a site puts it."""
+        pages = [(page.source or "", output(page.path)) for page in self.pages]
+        return pages + [("", asset.path) for asset in self.assets]
+
+
+ALWAYS = ("modules/index.md", "pathways.md", "facilitators/index.md", "glossary.md", "sources.md", "map.md")
+"""Pages that every course has."""
+
+
+def output(path: str) -> str:
+    """The file that a site with an address for each folder makes of a page's path."""
+    stem = path.removesuffix(".md")
+    return f"{stem}.html" if stem.rpartition("/")[2] == "index" else f"{stem}/index.html"
+
+
+def generated(course: Course) -> list[str]:
+    """The paths of the pages that the course makes itself, from no text of their own."""
+    extra = {"self-assessment.md": course.assessment, "story.md": course.story}
+    return [*ALWAYS, *(path for path, wanted in extra.items() if wanted)]
+
 
 class _Layouts:
     def __init__(self, course: Course, rendered: Rendered, documents: Mapping[str, Document]) -> None:

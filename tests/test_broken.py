@@ -1,6 +1,7 @@
 """Broken courses as data: each file under `tests/broken` changes the small course and holds the exact report.
 
-A case: `file <path>`, then lines `- old` and `+ new` (`+ new` alone appends; `delete` deletes), `expect`, the report.
+A case: `file <path>`, then lines `- old` and `+ new` (`+ new` alone appends; `delete` deletes; `size N` makes the file
+that large without using the disk; `link target` makes it a symbolic link), `expect`, the report.
 """
 
 from __future__ import annotations
@@ -16,6 +17,17 @@ from build_tools.rules import RULES
 from tests.conftest import SMALL
 
 CASES = sorted((Path(__file__).parent / "broken").glob("*.txt"))
+BUILT = sorted((Path(__file__).parent / "broken-built").glob("*.txt"))
+"""The same for built folders; tests/test_built.py runs them."""
+
+
+def settle(case: Path, got: str, expected: str) -> None:
+    """Hold a report against the case's own, or write it there when the cases are renewed."""
+    if os.environ.get("CG_RENEW"):
+        text = case.read_text(encoding="utf-8")
+        case.write_text(text.partition("expect\n")[0] + "expect\n" + got, encoding="utf-8")
+    else:
+        assert got == expected
 
 
 def apply(case: str, root: Path) -> str:
@@ -27,6 +39,11 @@ def apply(case: str, root: Path) -> str:
             path = root / line.removeprefix("file ")
         elif line == "delete":
             path.unlink()
+        elif line.startswith("size "):
+            path.touch()
+            os.truncate(path, int(line.removeprefix("size ")))
+        elif line.startswith("link "):
+            path.symlink_to(line.removeprefix("link "))
         elif line.startswith("- "):
             old = line[2:].encode().decode("unicode_escape").encode("latin-1").decode()
         elif line.startswith("+ "):
@@ -43,7 +60,7 @@ def replace(path: Path, old: str, new: str) -> None:
         assert old.encode() in before, f"{path.name} does not hold {old!r}"
         path.write_bytes(before.replace(old.encode(), new.encode(), 1))
     else:
-        path.write_bytes(before + new.encode())
+        path.write_bytes(before + new.encode("utf-8", "surrogateescape"))  # \\udce9 is the byte E9
 
 
 def report(root: Path) -> str:
@@ -54,16 +71,11 @@ def report(root: Path) -> str:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
 def test_report_is_exact(case: Path, small: Path) -> None:
-    text = case.read_text(encoding="utf-8")
-    expected = apply(text, small)
-    got = report(small)
-    if os.environ.get("CG_RENEW"):
-        case.write_text(text.partition("expect\n")[0] + "expect\n" + got, encoding="utf-8")
-        return
-    assert got == expected
+    expected = apply(case.read_text(encoding="utf-8"), small)
+    settle(case, report(small), expected)
 
 
 def test_every_rule_has_a_broken_course() -> None:
-    shown = "\n".join(case.read_text(encoding="utf-8") for case in CASES)
+    shown = "\n".join(case.read_text(encoding="utf-8") for case in (*CASES, *BUILT))
     missing = sorted(code for code in RULES if f": {code} " not in shown)
     assert missing == [code for code in ("R001", "R005", "R006", "R209") if code in missing], missing
