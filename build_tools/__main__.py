@@ -11,12 +11,14 @@ import click
 from build_tools.commands import (
     build_all,
     check_course,
+    check_folder,
     serve_course,
     write_documents,
     write_notice,
     write_pages,
     write_schema,
 )
+from build_tools.target import TargetError
 
 ROOT = click.option(
     "--root", type=click.Path(path_type=Path, file_okay=False, exists=True), default=Path("."), hidden=True
@@ -36,6 +38,11 @@ def course() -> None:
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True)
 @click.option("--strict", is_flag=True, help="Let warnings and notes fail too.")
+@click.option(
+    "--built",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="Check this built folder instead, such as build/site.",
+)
 @click.option("--fix", is_flag=True, help="Append what is new to modules/ids.lock.")
 @click.option("--external", is_flag=True, help="Ask every web address too; answers stand for a week.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day to judge by, if not this one.")
@@ -45,6 +52,7 @@ def check(
     paths: tuple[Path, ...],
     form: str,
     strict: bool,
+    built: Path | None,
     fix: bool,
     external: bool,
     today: datetime | None,
@@ -52,6 +60,13 @@ def check(
     root: Path,
 ) -> None:
     """Report every problem of the course, or of PATHS only."""
+    if missing := [path for path in paths if not path.exists()]:
+        click.echo(f"{missing[0]}: there is no such file or folder", err=True)
+        sys.exit(2)
+    if built and fix:
+        raise click.UsageError("--fix mends what people write; --built looks at what was made from it")
+    if built:
+        sys.exit(check_folder(root, place, built, paths, form, strict))
     day = today.date() if today else None
     sys.exit(check_course(root, place, paths, form, strict, fix, external, day))
 
@@ -111,6 +126,9 @@ def main() -> None:
     """Run, turning a failure of the machine into one line and exit code 3."""
     try:
         course()
+    except TargetError as error:
+        click.echo(str(error), err=True)
+        sys.exit(2)
     except OSError as error:
         name = f"{error.filename}: " if error.filename else ""
         click.echo(f"{name}{(error.strerror or str(error)).lower()}", err=True)

@@ -6,26 +6,45 @@ import json
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
 
 import click
 
+from build_tools.built.check import BuiltError, check_built, folded, read_back
+from build_tools.built.folder import read_folder
+from build_tools.pages import Document
 from build_tools.prepare import Prepared, prepare
-from build_tools.problems import Problem, as_github, as_json, as_text, failing, total
+from build_tools.problems import Problem, as_github, as_json, as_text, failing, level, total
 from build_tools.swap import fresh
+from build_tools.target import refuse
 
 
-def report(prepared: Prepared, problems: list[Problem], form: str = "text") -> None:
-    """Print problems in one form, with a total below the text form."""
+def report(prepared: Prepared, problems: list[Problem], form: str = "text", told: list[Problem] | None = None) -> None:
+    """Print problems in one form, with a total below the text form, which shows `told` in their place."""
     if form == "json":
         click.echo(as_json(problems))
     elif form == "github":
         click.echo(as_github(problems))
     else:
-        text = as_text(problems, prepared.texts)
+        text = as_text(problems if told is None else told, prepared.texts)
         click.echo("\n".join(part for part in (text, total(problems)) if part))
+
+
+def check_folder(root: Path, place: str, built: Path, paths: tuple[Path, ...], form: str, strict: bool) -> int:
+    """Check a built folder against the course; report what lies below `paths`, or everything."""
+    prepared = prepare(root, place)
+    around = built.parent if built.name not in ("", "..") else built.resolve().parent
+    folder = read_folder(built, built.as_posix(), around / "documents")
+    pages = () if prepared.failing else prepared.delivery().pages
+    found = [*check_built(folder, prepared, pages), *(one for one in prepared.problems if level(one) == "error")]
+    if paths:
+        wanted = [path.resolve() for path in paths]
+        found = [one for one in found if _below(Path(one.path).resolve(), wanted)]
+    prepared.texts |= {folder.at(path): text for path, text in folder.texts.items()}
+    report(prepared, found, form, folded(found))
+    return 1 if failing(found, strict) else 0
 
 
 def check_course(
@@ -39,9 +58,6 @@ def check_course(
     today: date | None = None,
 ) -> int:
     """Check the whole course; report what lies below `paths`, or everything. `external` asks its addresses too."""
-    if missing := [path for path in paths if not path.exists()]:
-        click.echo(f"{missing[0]}: there is no such file or folder", err=True)
-        return 2
     prepared = prepare(root, place)
     if fix and _append_ids(root, prepared):
         prepared = prepare(root, place)
@@ -102,10 +118,11 @@ def step(what: str) -> Iterator[list[str]]:
 
 
 def build_all(root: Path, into: Path, place: str, documents: bool, site_url: str | None) -> int:
-    """Check → documents → site, each into a fresh folder; the last good build stays until the new one is whole."""
+    """Check → documents → site → read it back, in fresh folders; the last good ones stay until the new are whole."""
     from build_tools.outputs import cards, site
     from build_tools.outputs import documents as paper
 
+    refuse(into, root)
     with step("check") as more:
         prepared = prepare(root, place)
         more.append(total(prepared.problems))
@@ -115,21 +132,29 @@ def build_all(root: Path, into: Path, place: str, documents: bool, site_url: str
     if prepared.problems:
         click.echo(as_text(prepared.problems))
     assert prepared.course and prepared.rendered
-    made = {}
+    made: dict[str, Document] = {}
     try:
-        if documents:
-            with step("documents") as more, fresh(into / "documents") as folder:
-                made = paper.build(prepared.course, prepared.rendered, folder)
-                more.append(f"{len(made)} in {into / 'documents'}")
-        files = {f"documents/{one.name}": into / "documents" / one.name for one in made.values()}
-        with fresh(into / "cards") as folder:
-            names = [card.name for card in cards.build(prepared.course, folder)]
-        files |= {f"cards/{name}": into / "cards" / name for name in names}
-        with step("site") as more, fresh(into / "site") as folder:
-            delivery = prepared.delivery(made, [name.removesuffix(".png") for name in names])
-            site.build(delivery, folder, root, files, site_url)
-            more.append(f"{len(delivery.pages)} pages of the course in {into / 'site'}")
-    except (paper.DocumentError, site.SiteError) as error:
+        with ExitStack() as swaps:
+            papers = swaps.enter_context(fresh(into / "documents", root, click.echo)) if documents else into
+            if documents:
+                with step("documents") as more:
+                    made = paper.build(prepared.course, prepared.rendered, papers)
+                    more.append(f"{len(made)} in {into / 'documents'}")
+            pictures = swaps.enter_context(fresh(into / "cards", root, click.echo))
+            names = [card.stem for card in cards.build(prepared.course, pictures)]
+            extra = {f"documents/{one.name}": papers / one.name for one in made.values()}
+            extra |= {f"cards/{name}.png": pictures / f"{name}.png" for name in names}
+            folder = swaps.enter_context(fresh(into / "site", root, click.echo))
+            with step("site") as more:
+                delivery = prepared.delivery(made, names)
+                site.build(delivery, folder, root, extra, site_url)
+                more.append(f"{len(delivery.pages)} pages of the course in {into / 'site'}")
+            with step("read back") as more:
+                found = read_back(folder, (into / "site").as_posix(), prepared, delivery.pages)
+                more.append(total(found))
+            if found:
+                click.echo(as_text(folded(found)))
+    except (paper.DocumentError, site.SiteError, BuiltError) as error:
         click.echo(str(error))
         return 1
     return 0
@@ -160,7 +185,7 @@ def write_documents(root: Path, place: str) -> int:
         report(prepared, prepared.problems)
         return 1
     assert prepared.course and prepared.rendered
-    with step("documents") as more, fresh(root / "build" / "documents") as folder:
+    with step("documents") as more, fresh(root / "build" / "documents", root, click.echo) as folder:
         more.append(str(len(paper.build(prepared.course, prepared.rendered, folder))))
     return 0
 
@@ -169,6 +194,7 @@ def write_pages(root: Path, place: str, folder: Path) -> int:
     """The plain Markdown project. A folder that holds something already is refused."""
     from build_tools.outputs import pages
 
+    refuse(folder, root)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         click.echo(f"{folder}: the folder is not empty; name a new one", err=True)
         return 2
@@ -196,7 +222,7 @@ def serve_course(root: Path, place: str, port: int) -> int:
             report(prepared, unready)
             return as_text(unready, prepared.texts)
         try:
-            with step("site"), fresh(into) as folder:
+            with step("site"), fresh(into, root, click.echo) as folder:
                 site.build(prepared.delivery(), folder, root, site_url="http://127.0.0.1/")
         except site.SiteError as error:
             click.echo(str(error))
@@ -213,6 +239,7 @@ def write_schema(root: Path) -> int:
     from build_tools.schema import schemas
 
     folder = root / "build" / "schema"
+    refuse(folder, root)
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in schemas().items():
         (folder / f"{name}.json").write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")

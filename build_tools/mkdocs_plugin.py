@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +20,14 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 
 from build_tools import manifest, nav, stylesheet
+from build_tools.checks.twins import same_output
+from build_tools.names import link_problems
 from build_tools.pages import Delivery
 from build_tools.policy import write_policy
 from build_tools.prepare import DEFAULT_PLACE, prepare
-from build_tools.problems import as_text, total
+from build_tools.problems import Problem, as_text, total
+from build_tools.swap import mark
+from build_tools.target import TargetError, refuse
 
 
 class CourseConfig(Config):
@@ -41,8 +45,14 @@ class CoursePlugin(BasePlugin[CourseConfig]):
     """Finished documents that go beside the pages."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        root = Path(config.config_file_path).parent
+        try:
+            refuse(Path(config.site_dir), root)  # MkDocs empties that folder
+        except TargetError as error:
+            raise Abort(str(error)) from None
+        _stop_at(link_problems(root, Path(config.docs_dir)))
         if not self.given:
-            prepared = prepare(Path(config.config_file_path).parent, self.config.place)
+            prepared = prepare(root, self.config.place)
             if prepared.failing:
                 raise Abort(f"{as_text(prepared.problems, prepared.texts)}\n{total(prepared.problems)}")
             self.delivery = prepared.delivery()
@@ -56,6 +66,7 @@ class CoursePlugin(BasePlugin[CourseConfig]):
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         assert self.delivery
+        _stop_at(same_output([*self.delivery.outputs(), *_written(files, config)]))
         docs = Path(config.docs_dir).name  # where MkDocs's own edit links begin
         for page in self.delivery.pages:
             made = File.generated(config, page.path, content=page.markdown)
@@ -75,6 +86,7 @@ class CoursePlugin(BasePlugin[CourseConfig]):
     def on_post_build(self, config: MkDocsConfig) -> None:
         site = Path(config.site_dir)
         (site / ".nojekyll").write_bytes(b"")
+        mark(site)
         if not os.environ.get("CG_LIVE"):
             write_policy(site)
 
@@ -84,3 +96,16 @@ class CoursePlugin(BasePlugin[CourseConfig]):
             if (root / folder).is_dir():
                 server.watch(str(root / folder))
         return server
+
+
+def _written(files: Files, config: MkDocsConfig) -> list[tuple[str, str]]:
+    """Each hand-written file of `docs/` with where it goes."""
+    docs = Path(config.docs_dir)
+    own = [file for file in files if file.src_dir == config.docs_dir and file.inclusion.is_included()]
+    return [(f"{docs.name}/{file.src_uri}", file.dest_uri) for file in own]
+
+
+def _stop_at(problems: Iterable[Problem]) -> None:
+    found = list(problems)
+    if found:
+        raise Abort(f"{as_text(found)}\n{total(found)}")

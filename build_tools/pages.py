@@ -13,11 +13,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from build_tools import stylesheet
 from build_tools.alignment import alignment
-from build_tools.checks.standard import WORDS_A_MINUTE
 from build_tools.course import Asset, Course, Figure, Lesson, Module, Page
 from build_tools.exhibits import exhibits
 from build_tools.overview import PREPARING, overview, question, title, totals
 from build_tools.patterns import PAGE, patterns
+from build_tools.readability import WORDS_A_MINUTE
 from build_tools.refer import READ, Refer, Scene, authors
 from build_tools.report import report
 from build_tools.texts import Rendered
@@ -42,6 +42,37 @@ class Delivery:
     place: str
     pages: tuple[Page, ...]
     assets: tuple[Asset, ...]
+
+    def outputs(self) -> list[tuple[str, str]]:
+        """Each page's and asset's source, empty for what the course makes itself, with where a site puts it."""
+        pages = [(page.source or "", output(page.path)) for page in self.pages]
+        return pages + [("", asset.path) for asset in self.assets]
+
+
+ALWAYS = (
+    "modules/index.md",
+    "pathways.md",
+    "facilitators/index.md",
+    "glossary.md",
+    "sources.md",
+    "figures.md",
+    "map.md",
+    "contributing/patterns.md",
+    "contributing/report.md",
+)
+"""Pages that every course has."""
+
+
+def output(path: str) -> str:
+    """The file that a site with an address for each folder makes of a page's path."""
+    stem = path.removesuffix(".md")
+    return f"{stem}.html" if stem.rpartition("/")[2] == "index" else f"{stem}/index.html"
+
+
+def generated(course: Course) -> list[str]:
+    """The paths of the pages that the course makes itself, from no text of their own."""
+    extra = {"self-assessment.md": course.assessment, "story.md": course.story}
+    return [*ALWAYS, *(path for path, wanted in extra.items() if wanted)]
 
 
 class _Layouts:

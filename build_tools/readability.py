@@ -7,6 +7,12 @@ from dataclasses import dataclass
 
 from build_tools.mask import masked
 
+WORDS_A_MINUTE = 200
+"""How fast the course takes people to read, for the minutes it states."""
+
+_MARKS = re.compile(
+    r"\{%.{0,9999}?%\}|\{\{.{0,9999}?\}\}|<[^<>]*>|\[|\]\([^)]{0,999}\)|[#*_|>{}-]+", re.DOTALL
+)  # bounded, so that a megabyte of what opens and never closes is read once and not once for each
 _TARGET = re.compile(r"\]\([^()\n]*\)")
 _LINE_BEGINS = re.compile(r"^[ \t]*(?:[-*+] |\d+[.)] |> ?|: )")
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?…])[\"'”’)\]*_]*\s+(?=[\"'“‘(\[*_]*[A-Z0-9£])")
@@ -30,6 +36,11 @@ def readability(text: str) -> Readability:
     long = sum(len(word) > 6 and sum(map(str.isalpha, word)) > 6 for word in words)
     lix = len(words) / len(found) + 100 * long / len(words)
     return Readability(len(found), max(map(len, found)), round(lix))
+
+
+def count_words(text: str) -> int:
+    """Words that a learner reads: tags, links' addresses and marks are left out."""
+    return len(_MARKS.sub(" ", text).split())
 
 
 def sentences(text: str) -> list[list[str]]:

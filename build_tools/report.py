@@ -12,10 +12,9 @@ from typing import get_args
 
 from build_tools.alignment import Row, alignment
 from build_tools.authored import Fact, Nation, Sector, Source
-from build_tools.checks.standard import WORDS_A_MINUTE, count_words
 from build_tools.course import Block, Course, Lesson, Module
 from build_tools.questions import Choice
-from build_tools.readability import Readability, readability
+from build_tools.readability import WORDS_A_MINUTE, Readability, count_words, readability
 from build_tools.texts import Rendered
 
 SECTORS: tuple[str, ...] = get_args(Sector)

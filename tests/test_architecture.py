@@ -61,6 +61,12 @@ def test_outputs_never_import_each_other() -> None:
         assert not [one for one in imports(path) if one.startswith("build_tools.outputs")], path
 
 
+def test_the_checks_of_a_built_folder_read_no_disk() -> None:
+    for path in (PACKAGE / "built").glob("*.py"):
+        if path.name not in ("folder.py", "check.py"):
+            assert not {one.split(".")[0] for one in imports(path)} & FORBIDDEN_IN_PURE, path
+
+
 def test_core_never_imports_the_edges() -> None:
     edges = ("build_tools.outputs", "build_tools.mkdocs_plugin", "build_tools.commands", "build_tools.__main__")
     for path in FILES:

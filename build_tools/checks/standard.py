@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from build_tools.course import Course, Lesson, Module
 from build_tools.located import Where
 from build_tools.problems import Problem, nearest
+from build_tools.readability import WORDS_A_MINUTE, count_words
 from build_tools.texts import Rendered
 
 HEADINGS = (
@@ -16,10 +17,7 @@ HEADINGS = (
     "Risks, and what to do if somebody discloses harm", "Adaptations", "Access", "Without technology", "Debrief",
 )  # fmt: skip
 
-WORDS_A_MINUTE = 200
-
 _STEP = re.compile(r"^\|\s*(\d+)\s*\|", re.MULTILINE)
-_TAG = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|<[^>]*>|\[|\]\([^)]*\)|[#*_|>{}-]+", re.DOTALL)
 
 
 def standard(course: Course, rendered: Rendered, broken: frozenset[str]) -> Iterator[Problem]:
@@ -109,11 +107,6 @@ def _lessons(module: Module, rendered: Rendered) -> Iterator[Problem]:
 
 def _activity_minutes(lesson: Lesson, rendered: Rendered) -> int:
     return sum(b.data["minutes"] for b in rendered.blocks if b.kind == "activity" and b.owner == lesson.text.path)
-
-
-def count_words(text: str) -> int:
-    """Words that a learner reads: tags, links' addresses and marks are left out."""
-    return len(_TAG.sub(" ", text).split())
 
 
 def _session(module: Module) -> Iterator[Problem]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from build_tools.rules import alignment, external, links, questions, reading, structure
+from build_tools.rules import alignment, built, external, links, published, questions, reading, structure
 from build_tools.rules.rule import Level, Rule
 
-FAMILIES = (reading, structure, alignment, questions, links, external)
+FAMILIES = (reading, structure, alignment, questions, links, external, built, published)
 
 RULES: dict[str, Rule] = {rule.code: rule for family in FAMILIES for rule in family.RULES}
 
