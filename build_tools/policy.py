@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -40,7 +41,7 @@ class Reading(HTMLParser):
     def __post_init__(self) -> None:
         super().__init__(convert_charrefs=False)
         # The parser counts LF only, so splitlines(), which knows more line ends, would go astray.
-        self._starts = [0, *(at + 1 for at, character in enumerate(self.text) if character == "\n")]
+        self._starts = [0, *(found.end() for found in re.finditer("\n", self.text))]
         self._inline: list[str] | None = None
         self._in_head = False
         self.feed(self.text)
