@@ -8,7 +8,10 @@ from xml.etree.ElementTree import Element
 
 import markdown
 from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+
+from build_tools.comments import find
 
 ELEMENTS = (
     "cg-activity",
@@ -57,11 +60,19 @@ class _Alignment(Treeprocessor):
                 cell.set("scope", "col")
 
 
+class _Ignores(Preprocessor):
+    """Takes comments to the checker out of hand-written pages, which nothing of ours renders before."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        return find("\n".join(lines), ".md")[0].split("\n")
+
+
 class CourseMarkdown(Extension):
-    """Registers our elements as block-level, and turns table alignment into classes."""
+    """Registers our elements as block-level, turns table alignment into classes, takes out comments to the checker."""
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:
         md.block_level_elements = [*md.block_level_elements, *ELEMENTS]
+        md.preprocessors.register(_Ignores(md), "cg_ignores", 35)  # before anything looks for code or HTML
         md.treeprocessors.register(_Alignment(md), "cg_alignment", 1)
 
 
