@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 
 import click
 
-from build_tools.commands import build_all, check_course, serve_course, write_documents, write_pages, write_schema
+from build_tools.commands import (
+    build_all,
+    check_course,
+    explain_rule,
+    failure,
+    serve_course,
+    write_documents,
+    write_pages,
+    write_schema,
+)
 
 ROOT = click.option(
     "--root", type=click.Path(path_type=Path, file_okay=False, exists=True), default=Path("."), hidden=True
@@ -27,11 +37,16 @@ def course() -> None:
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True)
 @click.option("--strict", is_flag=True, help="Let warnings and notes fail too.")
-@click.option("--fix", is_flag=True, help="Append what is new to modules/ids.lock.")
+@click.option("--fix", is_flag=True, help="Mend line ends and spaces, append new ids to ids.lock.")
+@click.option("--explain", metavar="CODE", help="Say what a rule asks, and why.")
 @PLACE
 @ROOT
-def check(paths: tuple[Path, ...], form: str, strict: bool, fix: bool, place: str, root: Path) -> None:
+def check(
+    paths: tuple[Path, ...], form: str, strict: bool, fix: bool, explain: str | None, place: str, root: Path
+) -> None:
     """Report every problem of the course, or of PATHS only."""
+    if explain is not None:
+        sys.exit(explain_rule(root, explain))
     sys.exit(check_course(root, place, paths, form, strict, fix))
 
 
@@ -81,11 +96,13 @@ def schema(root: Path) -> None:
 
 def main() -> None:
     """Run, turning a failure of the machine into one line and exit code 3."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a file's name, or a narrow terminal, stops no report
     try:
         course()
     except OSError as error:
-        name = f"{error.filename}: " if error.filename else ""
-        click.echo(f"{name}{(error.strerror or str(error)).lower()}", err=True)
+        click.echo(failure(error), err=True)
         sys.exit(3)
 
 

@@ -12,19 +12,19 @@ from pathlib import Path
 import click
 
 from build_tools.prepare import Prepared, prepare
-from build_tools.problems import Problem, as_github, as_json, as_text, failing, total
+from build_tools.problems import Problem, advice, as_github, as_json, as_text, failing, total
 from build_tools.swap import fresh
 
 
-def report(prepared: Prepared, problems: list[Problem], form: str = "text") -> None:
-    """Print problems in one form, with a total below the text form."""
+def report(prepared: Prepared, problems: list[Problem], ignored: int = 0, form: str = "text") -> None:
+    """Print problems in one form, with a total below the text form and how many more are ignored."""
     if form == "json":
         click.echo(as_json(problems))
     elif form == "github":
         click.echo(as_github(problems))
     else:
-        text = as_text(problems, prepared.texts)
-        click.echo("\n".join(part for part in (text, total(problems)) if part))
+        parts = (as_text(problems, prepared.texts), total(problems, ignored), advice(problems))
+        click.echo("\n".join(part for part in parts if part))
 
 
 def check_course(root: Path, place: str, paths: tuple[Path, ...], form: str, strict: bool, fix: bool) -> int:
@@ -32,39 +32,60 @@ def check_course(root: Path, place: str, paths: tuple[Path, ...], form: str, str
     if missing := [path for path in paths if not path.exists()]:
         click.echo(f"{missing[0]}: there is no such file or folder", err=True)
         return 2
+    failed = _mend(root, place, paths, form) if fix else []
     prepared = prepare(root, place)
-    if fix and _append_ids(root, prepared):
-        prepared = prepare(root, place)
-    problems = prepared.problems
+    problems, ignored = prepared.problems, prepared.ignored
     if paths:
-        wanted = [path.resolve() for path in paths]
-        problems = [one for one in problems if _below((root / one.path).resolve(), wanted)]
-    report(prepared, problems, form)
+        problems = [one for one in problems if _below(root / one.path, paths)]
+        ignored = [one for one in ignored if _below(root / one.path, paths)]
+    report(prepared, problems, len(ignored), form)
+    if failed:
+        return 3
     return 1 if failing(problems, strict) else 0
 
 
-def _below(path: Path, wanted: list[Path]) -> bool:
-    return any(path == one or one in path.parents for one in wanted)
+def _below(path: Path, paths: tuple[Path, ...]) -> bool:
+    here = path.resolve()
+    return any(here == one or one in here.parents for one in (path.resolve() for path in paths))
 
 
-def _append_ids(root: Path, prepared: Prepared) -> bool:
-    """Append new ids and new wordings to `ids.lock`; says what it added. Whether anything was."""
-    from build_tools.checks.lock import storable
-    from build_tools.lock import missing_lines
+def _mend(root: Path, place: str, paths: tuple[Path, ...], form: str) -> list[OSError]:
+    """Mend bytes, then record ids; says what failed. Forms for machines keep the diff out of what a program reads."""
+    from build_tools.fix import fix
+    from build_tools.record import record
 
-    if not prepared.course or not prepared.rendered:
-        return False
-    path = root / "modules" / "ids.lock"
-    wanted = [(key, digest) for key, digest, _ in storable(prepared.course, prepared.rendered)]
-    lines = missing_lines(prepared.course.lock, wanted)
-    if not lines:
-        return False
-    before = path.read_text(encoding="utf-8") if path.exists() else "# Written by `course check --fix`; append-only.\n"
-    new = path.with_suffix(".lock.new")
-    new.write_text(before + "\n".join(lines) + "\n", encoding="utf-8", newline="\n")
-    os.replace(new, path)
-    click.echo("\n".join(f"+ {line}" for line in lines))
-    return True
+    def say(diff: bytes) -> None:
+        click.echo(diff, nl=False, err=form != "text")
+
+    failed = fix(root, lambda path: not paths or _below(path, paths), say)
+    try:
+        record(root, prepare(root, place), say)
+    except OSError as error:
+        failed.append(error)
+    for one in failed:
+        click.echo(failure(one), err=True)
+    return failed
+
+
+def failure(error: OSError) -> str:
+    """A failure of the machine in one line."""
+    name = f"{error.filename}: " if error.filename else ""
+    return f"{name}{(error.strerror or str(error)).lower()}"
+
+
+def explain_rule(root: Path, code: str) -> int:
+    """What a rule asks, why, and how to keep it."""
+    from build_tools.explain import address, explained
+    from build_tools.ignores import nearest_code
+    from build_tools.rules import RULES
+    from build_tools.terminal import shown
+
+    rule = RULES.get(code.upper())
+    if rule is None:
+        click.echo(shown(f'there is no rule "{code}"; {nearest_code(code)}'), err=True)
+        return 2
+    click.echo(explained(rule, address(root, rule)))
+    return 0
 
 
 @contextmanager
@@ -82,9 +103,9 @@ def build_all(root: Path, into: Path, place: str, documents: bool, site_url: str
 
     with step("check") as more:
         prepared = prepare(root, place)
-        more.append(total(prepared.problems))
+        more.append(total(prepared.problems, len(prepared.ignored)))
     if prepared.failing:
-        report(prepared, prepared.problems)
+        report(prepared, prepared.problems, len(prepared.ignored))
         return 1
     if prepared.problems:
         click.echo(as_text(prepared.problems))
@@ -99,7 +120,8 @@ def build_all(root: Path, into: Path, place: str, documents: bool, site_url: str
         with step("site") as more, fresh(into / "site") as folder:
             delivery = prepared.delivery(made)
             site.build(delivery, folder, root, files, site_url)
-            more.append(f"{len(delivery.pages)} pages of the course in {into / 'site'}")
+            count = sum(page.kind not in ("rule", "rules") for page in delivery.pages)
+            more.append(f"{count} pages of the course in {into / 'site'}")
     except (paper.DocumentError, site.SiteError) as error:
         click.echo(str(error))
         return 1
@@ -112,7 +134,7 @@ def write_documents(root: Path, place: str) -> int:
 
     prepared = prepare(root, place)
     if prepared.failing:
-        report(prepared, prepared.problems)
+        report(prepared, prepared.problems, len(prepared.ignored))
         return 1
     assert prepared.course and prepared.rendered
     with step("documents") as more, fresh(root / "build" / "documents") as folder:
@@ -129,7 +151,7 @@ def write_pages(root: Path, place: str, folder: Path) -> int:
         return 2
     prepared = prepare(root, place)
     if prepared.failing:
-        report(prepared, prepared.problems)
+        report(prepared, prepared.problems, len(prepared.ignored))
         return 1
     with step("pages") as more:
         more.append(f"{pages.build(prepared.delivery(), folder)} in {folder}")
@@ -148,7 +170,7 @@ def serve_course(root: Path, place: str, port: int) -> int:
         prepared = prepare(root, place)
         unready = [one for one in prepared.problems if one.rule != "S108"]  # recorded when the author has finished
         if failing(unready):
-            report(prepared, unready)
+            report(prepared, unready, len(prepared.ignored))
             return as_text(unready, prepared.texts)
         try:
             with step("site"), fresh(into) as folder:

@@ -15,7 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 
 from build_tools import nav, stylesheet
 from build_tools.pages import Delivery
@@ -42,7 +42,8 @@ class CoursePlugin(BasePlugin[CourseConfig]):
         if not self.given:
             prepared = prepare(Path(config.config_file_path).parent, self.config.place)
             if prepared.failing:
-                raise Abort(f"{as_text(prepared.problems, prepared.texts)}\n{total(prepared.problems)}")
+                counted = total(prepared.problems, len(prepared.ignored))
+                raise Abort(f"{as_text(prepared.problems, prepared.texts)}\n{counted}")
             self.delivery = prepared.delivery()
         assert self.delivery
         try:
@@ -57,7 +58,8 @@ class CoursePlugin(BasePlugin[CourseConfig]):
         docs = Path(config.docs_dir).name
         base = f"{(config.repo_url or '').rstrip('/')}/{(config.edit_uri or '').removesuffix(f'{docs}/')}"
         for page in self.delivery.pages:
-            made = File.generated(config, page.path, content=page.markdown)
+            named = InclusionLevel.UNDEFINED if page.listed else InclusionLevel.NOT_IN_NAV
+            made = File.generated(config, page.path, content=page.markdown, inclusion=named)
             made.edit_uri = base + page.source if page.source and config.repo_url and config.edit_uri else None
             files.append(made)
         for asset in self.delivery.assets:

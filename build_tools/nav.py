@@ -15,7 +15,7 @@ MARK = "course:"
 
 
 def sections(delivery: Delivery) -> dict[str, Nav]:
-    """The generated entries: learn, facilitators, reference, about."""
+    """The generated entries: learn, facilitators, reference, about, rules."""
     course = delivery.course
     return {
         "learn": _learn(course),
@@ -25,6 +25,7 @@ def sections(delivery: Delivery) -> dict[str, Nav]:
         ],
         "reference": ["glossary.md", "sources.md", "map.md"],
         "about": _pages(course, "about"),
+        "rules": ["contributing/rules/index.md"],
     }
 
 

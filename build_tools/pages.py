@@ -11,8 +11,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from build_tools.alignment import alignment
 from build_tools.course import Asset, Course, Lesson, Module, Page
+from build_tools.explain import FOLDER, LEVELS, fenced, ignoring, page, prose
 from build_tools.overview import PREPARING, question, title, totals
 from build_tools.refer import Refer, Scene, authors
+from build_tools.rules import LETTERS, RULES
 from build_tools.texts import Rendered
 
 
@@ -40,6 +42,7 @@ class _Layouts:
         self.course, self.rendered, self.documents = course, rendered, documents
         loader = PackageLoader("build_tools", "layouts")
         self.env = Environment(loader=loader, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+        self.env.filters |= {"fenced": fenced, "prose": prose}
         self.env.filters["cell"] = lambda text: " ".join(str(text).split()).replace("|", "\\|")
 
     def fill(self, layout: str, path: str, **values: Any) -> str:
@@ -130,6 +133,22 @@ class _Layouts:
             made.append(self.page(path, name, f"# {name}\n\n{text}", layout, description=description))
         return made
 
+    def rules(self) -> list[Page]:
+        families = [
+            (letter, name, about, [rule for rule in RULES.values() if rule.code[0] == letter])
+            for letter, (name, about) in LETTERS.items()
+        ]
+        meta = {"search": {"boost": 0.5}}  # readers of the course come first
+        path, about = f"{FOLDER}/index.md", "Every rule of the checker, with its reason and an example."
+        text = self.fill("rules", path, count=len(RULES), families=[one for one in families if one[3]])
+        made = [self.page(path, "The rules", f"# The rules\n\n{text}", "rules", description=about, meta=meta)]
+        for rule in RULES.values():
+            path, name = page(rule), f"{rule.code}: {rule.title.rstrip('.')}"
+            text = self.fill("rule", path, rule=rule, level=LEVELS[rule.level], ignoring=ignoring(rule))
+            text, more = f"# {prose(name)}\n\n{text}", {**meta, "hide": ["toc"]}
+            made.append(self.page(path, name, text, "rule", description=rule.title, meta=more, listed=False))
+        return made
+
     def wide(self) -> list[Page]:
         made = []
         for name, text in self.course.pages.items():
@@ -155,6 +174,6 @@ def deliver(
     """Every page and asset of the course, written or generated, in a stable order."""
     layouts = _Layouts(course, rendered, documents or {})
     pages = [page for module in course.modules.values() for page in layouts.module(module)]
-    pages += layouts.shared() + layouts.wide()
+    pages += layouts.shared() + layouts.rules() + layouts.wide()
     assets = [Asset(f"figures/{figure.id}.svg", figure.svg) for figure in course.figures.values()]
     return Delivery(course, place, tuple(pages), tuple(assets))

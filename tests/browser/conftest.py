@@ -40,6 +40,8 @@ def page_types() -> dict[str, str]:
         "pathways": "pathways/",
         "page": "about/",
         "document": "contributing/format/",
+        "rules": "contributing/rules/",
+        "rule": "contributing/rules/s203/",
         "missing": "no/such/page/",
     }
 
