@@ -169,7 +169,9 @@ class Page:
     source: str | None = None
     """The authored file to edit, relative to the project's root."""
     kind: str = "page"
-    """home, module, lesson, questions, worksheet, session, glossary, sources, map, page."""
+    """home, module, lesson, questions, worksheet, session, glossary, sources, map, rules, rule, page."""
+    listed: bool = True
+    """Whether a site's navigation names it."""
 
 
 @dataclass(frozen=True)

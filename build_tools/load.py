@@ -20,7 +20,9 @@ from build_tools.authored import (
     Term,
     WorksheetHead,
 )
+from build_tools.comments import find
 from build_tools.course import Course, Figure, Lesson, Locked, Module, Text
+from build_tools.ignores import Ignore
 from build_tools.located import Located, Where
 from build_tools.lock import read_lock
 from build_tools.names import name_problems
@@ -28,6 +30,7 @@ from build_tools.problems import Problem, nearest
 from build_tools.questions import AnyQuestion
 from build_tools.source import decode, read_list, read_one, read_text
 from build_tools.story import Assessment, Story
+from build_tools.tidy import untidy
 
 LARGEST = 1_000_000
 """Bytes of one authored file at most."""
@@ -48,6 +51,7 @@ class Loaded:
     course: Course | None = None
     problems: list[Problem] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
+    ignores: list[Ignore] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
     """Paths that could not be read whole; nothing is said of what refers into them."""
 
@@ -123,6 +127,9 @@ class _Loader:
             self.out.broken.add(path)
             return None
         self.out.texts[path] = text
+        self.out.problems += untidy(text, path)
+        text, ignores = find(text, path)
+        self.out.ignores += ignores
         return text
 
     def keep(self, path: str, problems: list[Problem]) -> None:
@@ -254,7 +261,7 @@ class _Loader:
             drawing = self.text(path)
             words = self.text(f"modules/figures/{svg.stem}.md")
             if drawing and words:
-                alt, _, equivalent = words.partition("\n")
+                alt, _, equivalent = words.lstrip("\n").partition("\n")
                 found[svg.stem] = Figure(svg.stem, path, drawing.encode(), alt.strip(), equivalent.strip())
         return found
 

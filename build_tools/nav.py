@@ -15,7 +15,7 @@ MARK = "course:"
 
 
 def sections(delivery: Delivery) -> dict[str, Nav]:
-    """The generated entries: learn, facilitators, reference, about, contribute."""
+    """The generated entries: learn, facilitators, reference, about, contribute, rules."""
     course = delivery.course
     return {
         "learn": _learn(course),
@@ -26,6 +26,7 @@ def sections(delivery: Delivery) -> dict[str, Nav]:
         "reference": ["glossary.md", "sources.md", "figures.md", "map.md"],
         "about": _pages(course, "about"),
         "contribute": ["contributing/report.md"],
+        "rules": ["contributing/rules/index.md"],
     }
 
 
