@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 _LINE = re.compile(
-    r"(?P<admonition>(?:!!!|\?\?\?\+?)[ ]+\w)|(?P<container>:::+)|(?P<tab>===[!+]?[ ]+[\"“])|(?P<callout>\[!\w+\])"
+    r"(?P<admonition>(?:!!!|\?\?\?\+?)[ ]+\w++)|(?P<container>:::+)|(?P<tab>===[!+]?[ ]+[\"“])|(?P<callout>\[!\w+\])"
     r"|(?P<bullet>[•▪◦‣·][ \t])|(?P<abbreviation>\*\[[^\]\n]*\]:)|(?P<bracket>\d{1,3}\)[ ])|(?P<task>\[[ xX]\][ ])"
 )
 _INLINE = re.compile(

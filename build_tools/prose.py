@@ -14,7 +14,7 @@ from build_tools.components import BLOCKS
 from build_tools.dialects import within
 from build_tools.elements import BLOCK, NONE_PAIRED, Pairing, attribute_lists, elements, pairing, statements
 from build_tools.inline import Inline
-from build_tools.marks import Attribute, Element, Heading, Lines, Link, Note, Slip, Table, Tag
+from build_tools.marks import Attribute, Element, Heading, Lines, Link, Note, Slip, Spot, Table, Tag
 from build_tools.mask import Span, blanked, spans
 
 
@@ -26,6 +26,7 @@ class Prose:
     blank: str
     """The text with code, comments, HTML and tags as spaces."""
     spans: tuple[Span, ...]
+    places: Lines
     headings: tuple[Heading, ...] = ()
     links: tuple[Link, ...] = ()
     elements: tuple[Element, ...] = ()
@@ -38,6 +39,10 @@ class Prose:
     notes: tuple[Note, ...] = ()
     tags: tuple[Tag, ...] = ()
     slips: tuple[Slip, ...] = ()
+
+    def spot(self, at: int) -> Spot:
+        """The place of an offset."""
+        return Spot(*self.places.at(at))
 
 
 def read(text: str) -> Prose:
@@ -58,6 +63,7 @@ def read(text: str) -> Prose:
         text,
         blank,
         tuple(found),
+        places,
         tuple(blocks.headings),
         tuple(inline.links),
         made,

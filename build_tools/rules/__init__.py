@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from build_tools.rules import alignment, links, questions, reading, structure
+from build_tools.rules import access, addresses, alignment, form, links, questions, reading, structure
 from build_tools.rules.rule import Level, Rule
 
-FAMILIES = (reading, structure, alignment, questions, links)
+FAMILIES = (reading, structure, alignment, questions, form, access, links, addresses)
 
 RULES: dict[str, Rule] = {rule.code: rule for family in FAMILIES for rule in family.RULES}
 

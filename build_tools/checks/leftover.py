@@ -1,0 +1,88 @@
+"""What is in a text once its tags have run: marks of tags that were not read, and HTML that only tags put together.
+
+Line n of a rendered text is line n of its source, but after a loop.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from build_tools.checks.markup import runs
+from build_tools.checks.targets import active_scheme
+from build_tools.mask import masked
+from build_tools.problems import Problem
+from build_tools.prose import Prose, read
+from build_tools.scripts import Script
+
+_TOKEN = re.compile(r"\{\{|\}\}|\{%|%\}|\{##|##\}")
+_RAW = re.compile(r"\{%[-+]?\s*raw\s*[-+]?%\}")
+_SUSPECT = re.compile(
+    r"<(?:script|style|i?frame|object|embed|applet|form|link|meta|base|template|portal|[?!])|[\s\"'/{]on[a-z]+\s*="
+    r"|\sstyle\s*=|script:|data:|srcdoc|formaction|http-equiv",
+    re.IGNORECASE,
+)
+_BROUGHT = re.compile(r"\s*\{\{\s*(?:question|figure)\b")
+
+
+def unfilled(script: Script) -> Iterator[Problem]:
+    """Tags in a text whose tags are not run, and tags of a question that are kept from running."""
+    text = script.prose.text
+    if not script.rendered:
+        for match in _TOKEN.finditer(masked(text, "code", "fence") if "{" in text else ""):
+            if match[0][0] == "{":
+                where = script.where(script.prose.spot(match.start()))
+                yield Problem.at(where, "T117", f"tags are not filled in here, so {match[0]} is printed as it stands")
+    elif script.kind == "value":
+        for span in script.prose.spans:
+            if span.kind == "tag" and (
+                _RAW.match(text, span.start) or _TOKEN.search(text, span.start + 2, span.end - 2)
+            ):
+                where = script.where(script.prose.spot(span.start))
+                yield Problem.at(where, "T117", "this mark of a tag is printed as it stands")
+
+
+def left_over(path: str, source: str, markdown: str) -> Iterator[Problem]:
+    """Marks of tags that are still there after rendering."""
+    if not _TOKEN.search(markdown):
+        return
+    lines = source.split("\n")
+    for number, line in enumerate(masked(markdown, "code", "fence", "html", "comment").split("\n"), 1):
+        for match in _TOKEN.finditer(line):
+            number = min(number, len(lines))
+            if _BROUGHT.match(lines[number - 1]):
+                continue  # its words stand in another file and are reported there
+            column = max(lines[number - 1].find(match[0]), 0) + 1
+            sentence = f"{match[0]} is left over after the tags have run, so it is printed as it stands"
+            yield Problem(path, number, column, "T117", sentence)
+
+
+def made(path: str, source: Prose | None, markdown: str) -> Iterator[Problem]:
+    """HTML that runs or loads and that the source does not show."""
+    if not _SUSPECT.search(markdown):
+        return
+    known = set(_active(source)) if source else set()
+    last = source.text.count("\n") + 1 if source else 1
+    for (rule, name), line in _active(read(markdown)).items():
+        if (rule, name) not in known:
+            sentence = f'the tags of this text put together "{name}", which may not stand in a text'
+            yield Problem(path, min(line, last), 1, rule, sentence)
+
+
+def _active(prose: Prose) -> dict[tuple[str, str], int]:
+    """Each rule and name that a text breaks by running or loading something, with the first line."""
+    found: dict[tuple[str, str], int] = {}
+    attributes = list(prose.attributes)
+    for element in prose.elements:
+        if runs(element.name):
+            found.setdefault(("X107", element.name), element.line)
+        attributes += element.attributes
+    for one in attributes:
+        if runs(one.name, attribute=True):
+            found.setdefault(("X108", one.name), one.line)
+        elif scheme := active_scheme(one.value):
+            found.setdefault(("X109", scheme), one.line)
+    for link in prose.links:
+        if scheme := active_scheme(link.target):
+            found.setdefault(("X109", scheme), link.line)
+    return found
