@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 _LINE = re.compile(
-    r"(?P<admonition>(?:!!!|\?\?\?\+?)[ ]+\w++)|(?P<container>:::+)|(?P<tab>===[!+]?[ ]+[\"“])|(?P<callout>\[!\w+\])"
-    r"|(?P<bullet>[•▪◦‣·][ \t])|(?P<abbreviation>\*\[[^\]\n]*\]:)|(?P<bracket>\d{1,3}\)[ ])|(?P<task>\[[ xX]\][ ])"
+    r"(?P<admonition>(?:!!!|\?\?\?\+?)[ ]+\w++)|(?P<container>:::+[ ]*[\w{])|(?P<tab>===[!+]?[ ]+[\"“])"
+    r"|(?P<callout>\[!\w+\])|(?P<bullet>[•▪◦‣·][ \t])|(?P<abbreviation>\*\[[^\]\n]*\]:)|(?P<bracket>\d{1,3}\)[ ])"
+    r"|(?P<task>\[[ xX]\][ ])"
 )
 _INLINE = re.compile(
     r"(?P<struck>~~(?=[^\s~])[^~\n]*+~~)|(?P<marked>==(?=[^\s=])[^=\n]*+==)|(?P<wiki>\[\[[^\[\]\n]++\]\](?!\())"

@@ -33,7 +33,11 @@ _STATEMENT = re.compile(r"\{%[-+]?\s*+([a-z_]++)")
 
 def elements(text: str, found: Iterable[Span], blank: str, lines: Lines) -> Iterator[Element]:
     """Every HTML tag; `blank` is the text with all spans blanked."""
-    tags = [_element(text, span, lines) for span in found if span.kind == "html"]
+    tags = [
+        _element(text, span, lines)
+        for span in found
+        if span.kind == "html" and text[max(0, span.start - 2) : span.start] != "]("  # there it is a link's address
+    ]
     if "<?" in blank or "<!" in blank:
         for match in _OTHER.finditer(blank):
             spot = lines.at(match.start())

@@ -41,11 +41,11 @@ class Inline:
         self.addresses()
         self.links.sort(key=lambda link: link.at)
         if "<" in self.blank:
-            self.count(len(_OPEN_TAG.findall(self.blank)))
+            self.count([match.start() for match in _OPEN_TAG.finditer(self.blank)])
 
-    def count(self, loose: int) -> None:
-        if loose > MOST_OPEN:
-            self.slips.append(Slip(*self.places.at(0), "open", f"{loose:,}"))
+    def count(self, loose: list[int]) -> None:
+        if len(loose) > MOST_OPEN:
+            self.slip(min(loose), "open", f"{len(loose):,}")
 
     def slip(self, at: int, kind: str, shown: str) -> None:
         self.slips.append(Slip(*self.places.at(at), kind, shown))
@@ -136,27 +136,32 @@ def _outside(matches: Iterator[re.Match[str]], taken: list[tuple[int, int]]) -> 
             yield match
 
 
-def _pairs(blank: str) -> tuple[dict[int, int], dict[int, int], int]:
-    """Which square and round brackets close which, within paragraphs; how many squares nothing closes, or nest."""
-    pairs: dict[str, dict[int, int]] = {"[": {}, "(": {}}
-    stacks: dict[str, list[int]] = {"[": [], "(": []}
-    loose = 0
+def _pairs(blank: str) -> tuple[dict[int, int], dict[int, int], list[int]]:
+    """Which square and round brackets close which, within paragraphs; and the squares that nothing closes, or that
+    stand in more than two others, or are followed by a round one that nothing closes."""
+    squares: dict[int, int] = {}
+    rounds: dict[int, int] = {}
+    open_squares: list[int] = []
+    open_rounds: list[int] = []
+    loose: list[int] = []
     for match in _BRACKET.finditer(blank):
-        mark = match[0]
-        if mark in "[(":
-            stacks[mark].append(match.start())
-            loose += mark == "[" and len(stacks["["]) > 2
-        elif mark in "])":
-            opening = "[" if mark == "]" else "("
-            if stacks[opening]:
-                pairs[opening][stacks[opening].pop()] = match.start()
+        mark, at = match[0], match.start()
+        if mark == "[":
+            open_squares.append(at)
+        elif mark == "(":
+            open_rounds.append(at)
+        elif mark == "]" and open_squares:
+            loose += open_squares[-1:] if len(open_squares) > 2 else []
+            squares[open_squares.pop()] = at
+        elif mark == ")" and open_rounds:
+            rounds[open_rounds.pop()] = at
         elif mark[0] == "\n":
-            loose += len(stacks["["])
-            stacks["["].clear()
-            stacks["("].clear()
-    loose += len(stacks["["])
-    loose += sum(blank[end + 1 : end + 2] == "(" and end + 1 not in pairs["("] for end in pairs["["].values())
-    return pairs["["], pairs["("], loose
+            loose += open_squares
+            open_squares.clear()
+            open_rounds.clear()
+    loose += open_squares
+    loose += [at for at, end in squares.items() if blank[end + 1 : end + 2] == "(" and end + 1 not in rounds]
+    return squares, rounds, loose
 
 
 def _target(raw: str) -> str:

@@ -20,7 +20,7 @@ class Shape:
     line: int
     column: int
     name: str
-    """Without its namespace if that is SVG's, with it otherwise."""
+    """Without its namespace if that is SVG's; otherwise that, which may be empty, a space, and the name."""
     attributes: Mapping[str, str]
     depth: int
     """0 for the outermost."""
@@ -50,7 +50,7 @@ def read_drawing(content: bytes) -> Drawing:
     path: list[Shape] = []
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        name = name.removeprefix(f"{NAMESPACE} ")
+        name = name.removeprefix(f"{NAMESPACE} ") if " " in name else f" {name}"
         shape = Shape(*_place(parser), name, attributes, len(path))
         drawing.shapes.append(shape)
         path.append(shape)

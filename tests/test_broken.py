@@ -1,6 +1,7 @@
 """Broken courses as data: each file under `tests/broken` changes the small course and holds the exact report.
 
-A case: `file <path>`, then lines `- old` and `+ new` (`+ new` alone appends; `delete` deletes), `expect`, the report.
+A case: `file <path>`, then lines `- old` and `+ new` (`+ new` alone appends; `repeat <n> <new>` is `+` with the text
+n times; `delete` deletes), `expect`, the report.
 """
 
 from __future__ import annotations
@@ -30,10 +31,17 @@ def apply(case: str, root: Path) -> str:
         elif line.startswith("- "):
             old = line[2:].encode().decode("unicode_escape").encode("latin-1").decode()
         elif line.startswith("+ "):
-            new = line[2:].encode("latin-1", "backslashreplace").decode("unicode_escape")
-            replace(path, old, new)
+            replace(path, old, unescaped(line[2:]))
+            old = ""
+        elif line.startswith("repeat "):
+            times, new = line.removeprefix("repeat ").split(" ", 1)
+            replace(path, old, unescaped(new) * int(times))
             old = ""
     return expected
+
+
+def unescaped(text: str) -> str:
+    return text.encode("latin-1", "backslashreplace").decode("unicode_escape")
 
 
 def replace(path: Path, old: str, new: str) -> None:

@@ -188,8 +188,6 @@ def _ids(script: Script) -> Iterator[Problem]:
         first, other = seen.setdefault(name, (where, kind))
         if first == where or (kind and kind == other and kind not in ("question", "figure")):
             continue
-        by = f"the {other or kind} there has it" if other or kind else "it stands there too"
-        if kind and kind == other:
-            yield Problem.at(where, "X105", f"this {kind} stands twice on the page", f"first in line {first.line}")
-        else:
-            yield Problem.at(where, "X105", f'the id "{name}" stands twice on the page', f"line {first.line}: {by}")
+        sentence = f"this {kind}" if kind and kind == other else f'the id "{name}"'
+        hint = f"the {other} in line {first.line} has it" if other and other != kind else f"first in line {first.line}"
+        yield Problem.at(where, "X105", f"{sentence} stands twice on the page", hint)

@@ -39,6 +39,12 @@ def _drawing(figure: Figure) -> Iterator[Problem]:
         where = Where(figure.path, drawing.line, drawing.column)
         yield Problem.at(where, "X113", f"this is not a drawing that can be read: {drawing.error}")
         return
+    top = drawing.shapes[0]
+    if top.name != "svg":
+        sentence = "the outermost element is not an <svg> of the SVG namespace"
+        hint = f'write <svg xmlns="{NAMESPACE}" …>'
+        yield Problem(figure.path, top.line, top.column, "X113", sentence, hint)
+        return
     for line, column, name in drawing.instructions:
         yield Problem(figure.path, line, column, "X112", f"<?{name}?> may not stand in a drawing", "delete the line")
     yield from _named(figure, drawing)
@@ -50,10 +56,6 @@ def _named(figure: Figure, drawing: Drawing) -> Iterator[Problem]:
     """Title, description, role and frame of the outermost element."""
     top = drawing.shapes[0]
     where = Where(figure.path, top.line, top.column)
-    if top.name != "svg":
-        hint = f'write <svg xmlns="{NAMESPACE}" …>'
-        yield Problem.at(where, "X113", "the outermost element is not an <svg> of the SVG namespace", hint)
-        return
     for name in ("title", "desc"):
         if not drawing.words.get(name, "").strip():
             hint = f'put <{name} id="{figure.id}-{name}">…</{name}> right after <svg …>'

@@ -20,29 +20,21 @@ _ITEM = re.compile(r"[-*] +\S.*\{#[a-z0-9_-]+\}\s*$")
 _FENCE = re.compile(r"( *)(`{3,}+|~{3,}+)[ ]*(?:\{[^\n]*\}|[\w#.+-]*)[ ]*$")
 _LISTED = re.compile(r"\{:?[ ]*[#.:][^{}\n]*\}")
 
+_BOX = "would begin a box in other kinds of Markdown"
 _FOREIGN = {
-    "admonition": "an admonition",
-    "container": "a container",
-    "callout": "a callout",
-    "tab": "a content tab",
-    "task": "a task list",
-    "bullet": "a bullet of a word processor",
-    "bracket": "a number with a bracket",
-    "abbreviation": "an abbreviation",
-    "struck": "struck-out text",
-    "marked": "marked text",
-    "wiki": "a wiki link",
+    "admonition": (_BOX, ""),
+    "container": (_BOX, ""),
+    "callout": (_BOX, ""),
+    "tab": ("would begin a tab in other kinds of Markdown", "write headings"),
+    "task": ("would be a box to tick elsewhere", "leave it out; a worksheet has {% checklist … %}"),
+    "bullet": ("is a word processor's bullet and makes no list", "start the line with - and a space"),
+    "bracket": ("makes no list", "write 1. instead of 1)"),
+    "abbreviation": ("would explain a word elsewhere", 'use glossary.yml and {{ term("…") }}'),
+    "struck": ("would be struck out elsewhere", "use *emphasis* or **strong emphasis**"),
+    "marked": ("would be highlighted elsewhere", "use *emphasis* or **strong emphasis**"),
+    "wiki": ("would be a link elsewhere", "write [words](page.md)"),
 }
-_INSTEAD = {
-    "tab": "write headings",
-    "task": "start the line with - and a space; a worksheet has {% checklist … %}",
-    "bullet": "start the line with - and a space",
-    "bracket": "write 1. instead of 1)",
-    "abbreviation": 'put the word into glossary.yml and write {{ term("…") }}',
-    "struck": "use *emphasis* or **strong emphasis**",
-    "marked": "use *emphasis* or **strong emphasis**",
-    "wiki": "write [words](page.md)",
-}
+"""Marks of other dialects: what they do there, and what to write here."""
 
 
 def form(script: Script) -> Iterator[Problem]:
@@ -78,14 +70,10 @@ def _slip(script: Script, slip: Slip) -> Problem | None:
     """A mark that is not read as it was meant, as a problem."""
     where, kind, shown = script.where(slip), slip.kind, slip.shown
     if kind in _FOREIGN:
-        sentence = (
-            f'"{shown[:40]}" begins {_FOREIGN[kind]} in another kind of Markdown; here it is printed as it stands'
-        )
-        tags = ", ".join(name for name, tag in BLOCKS.items() if "perspective" not in name)
-        box = (
-            f"use a tag, such as {{% activity … %}}; there are {tags}" if script.rendered else "write a heading or a >"
-        )
-        return Problem.at(where, "T106", sentence, _INSTEAD.get(kind, box))
+        what, hint = _FOREIGN[kind]
+        tags = ", ".join(name for name in BLOCKS if "perspective" not in name)
+        box = f"use a tag; there are {tags}" if script.rendered else "write a heading, or > before each line"
+        return Problem.at(where, "T106", f'"{shown[:40]}" {what}; here it is printed as it stands', hint or box)
     if kind == "divider":
         header, dashes = shown.split()
         sentence = f"the header has {_count(int(header), 'cell')} and the dashes {dashes}, so no table is made"
@@ -165,7 +153,7 @@ def _large(script: Script) -> Iterator[Problem]:
         yield Problem(script.path, 1, 1, "T113", sentence, "make several pages of it")
     if script.prose.pairing.deepest:
         sentence = f"HTML elements are nested more than {MOST_NESTED} deep"
-        yield Problem.at(script.where(script.prose.pairing.deepest), "T107", sentence)
+        yield Problem.at(script.where(script.prose.pairing.deepest), "T107", sentence, "write it with fewer elements")
 
 
 def _invisible(script: Script) -> Iterator[Problem]:
@@ -208,13 +196,14 @@ def _braces(script: Script) -> Iterator[Problem]:
     prose = script.prose
     if "{" not in prose.blank:
         return
-    heads = {heading.line for heading in prose.headings}
+    heads = {heading.line: heading.text for heading in prose.headings}
     for match in _LISTED.finditer(prose.blank):
         line, column, at = prose.places.at(match.start())
         ends_line = not prose.blank[match.end() : match.end() + 3].partition("\n")[0].strip()
         starts_line = column < 9 and not prose.blank[at - column + 1 : at].strip()
         joined = prose.text[at - 1 : at] in tuple(")]*_`>") or (starts_line and ends_line)
-        if joined or (line in heads and ends_line) or script.within("checklist", at):
+        headed = ends_line and line in heads and match[0] not in heads[line]
+        if joined or headed or script.within("checklist", at):
             continue
         sentence = f'"{match[0]}" belongs to nothing here, so it is printed'
         yield Problem.at(script.where(prose.spot(at)), "T122", sentence)

@@ -22,7 +22,6 @@ _SUSPECT = re.compile(
     r"|\sstyle\s*=|script:|data:|srcdoc|formaction|http-equiv",
     re.IGNORECASE,
 )
-_BROUGHT = re.compile(r"\s*\{\{\s*(?:question|figure)\b")
 
 
 def unfilled(script: Script) -> Iterator[Problem]:
@@ -33,28 +32,31 @@ def unfilled(script: Script) -> Iterator[Problem]:
             if match[0][0] == "{":
                 where = script.where(script.prose.spot(match.start()))
                 yield Problem.at(where, "T117", f"tags are not filled in here, so {match[0]} is printed as it stands")
-    elif script.kind == "value":
-        for span in script.prose.spans:
-            if span.kind == "tag" and (
-                _RAW.match(text, span.start) or _TOKEN.search(text, span.start + 2, span.end - 2)
-            ):
-                where = script.where(script.prose.spot(span.start))
-                yield Problem.at(where, "T117", "this mark of a tag is printed as it stands")
+    for span in script.prose.spans if script.rendered else ():
+        inner = span.start + 2, span.end - 2
+        if span.kind == "tag" and (
+            _TOKEN.search(text, *inner) or (script.kind == "value" and _RAW.match(text, span.start))
+        ):
+            where = script.where(script.prose.spot(span.start))
+            yield Problem.at(where, "T117", "this mark of a tag is printed as it stands")
 
 
 def left_over(path: str, source: str, markdown: str) -> Iterator[Problem]:
-    """Marks of tags that are still there after rendering."""
+    """Marks of tags that are still there after rendering. What came from another file is reported there."""
     if not _TOKEN.search(markdown):
         return
     lines = source.split("\n")
+    loops = "{% for" in source
     for number, line in enumerate(masked(markdown, "code", "fence", "html", "comment").split("\n"), 1):
         for match in _TOKEN.finditer(line):
+            shown = line[match.start() : match.start() + 12]
             number = min(number, len(lines))
-            if _BROUGHT.match(lines[number - 1]):
-                continue  # its words stand in another file and are reported there
-            column = max(lines[number - 1].find(match[0]), 0) + 1
-            sentence = f"{match[0]} is left over after the tags have run, so it is printed as it stands"
-            yield Problem(path, number, column, "T117", sentence)
+            column = lines[number - 1].find(shown) + 1
+            if not column and loops:
+                column = 1 if shown in source else 0
+            if column:
+                sentence = f"{match[0]} is left over after the tags have run, so it is printed as it stands"
+                yield Problem(path, number, column, "T117", sentence)
 
 
 def made(path: str, source: Prose | None, markdown: str) -> Iterator[Problem]:

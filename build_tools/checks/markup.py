@@ -76,7 +76,8 @@ def _element(script: Script, one: Element) -> Iterator[Problem]:
         hint = f"write {{% {tag} … %}}" if tag in BLOCKS else ""
         yield Problem.at(where, "X107", f"<{name}> is made by a tag, not written by hand", hint)
     elif name not in ALLOWED:
-        near = nearest(name, ALLOWED)
+        words = any(not attribute.value for attribute in one.attributes)
+        near = "" if words else nearest(name, ALLOWED)
         hint = near if near.startswith("did") else "to print <, write &lt; or put backticks round it"
         yield Problem.at(where, "T123", f"there is no HTML element <{name}>, so its name is not printed", hint)
     for attribute in one.attributes:
@@ -95,7 +96,7 @@ def _attribute(script: Script, attribute: Attribute) -> Iterator[Problem]:
 
 def _closed(script: Script) -> Iterator[Problem]:
     for one, before in script.prose.pairing.open:
-        if one.name in REFUSED:
+        if one.name not in ALLOWED:
             continue
         sentence = f"<{one.name}> is never closed"
         if isinstance(before, Tag):
@@ -104,7 +105,7 @@ def _closed(script: Script) -> Iterator[Problem]:
             sentence = f"<{one.name}> is still open at </{before.name}> in line {before.line}"
         yield Problem.at(script.where(one), "T103", sentence, f"add </{one.name}>")
     for one in script.prose.pairing.stray:
-        if one.name not in REFUSED:
+        if one.name in ALLOWED:
             sentence = f"</{one.name}> closes nothing that was opened here"
             yield Problem.at(script.where(one), "T103", sentence, "take it away, or open the element before it")
     for one in script.prose.elements:

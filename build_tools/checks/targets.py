@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from build_tools.addresses import Addresses
+from build_tools.checks.markup import ALLOWED
 from build_tools.located import Where
 from build_tools.problems import Problem, nearest
 from build_tools.scripts import Script
@@ -47,7 +48,7 @@ class Targets:
                 sentence = f"this is printed as it stands, not as a link to {slip.shown[:60]}"
                 yield Problem.at(script.where(slip), "L208", sentence)
         for element in script.prose.elements:
-            for one in element.attributes:
+            for one in element.attributes if element.name in ALLOWED else ():
                 if one.name in _ADDRESSES or one.name == "srcset":
                     form = "loaded" if one.name in _LOADED else "html"
                     yield from self.target(one.value, script.where(one), script.page_at(element.at), form)
@@ -77,12 +78,16 @@ class Targets:
 
     def outside(self, target: str, folded: str, scheme: str, where: Where, form: str) -> Iterator[Problem]:
         if scheme == "http":
-            yield Problem.at(where, "L203", f"{target[:80]} does not start with https://", f"https://{target[7:87]}")
+            yield Problem.at(
+                where, "L203", f"{target[:80]} does not start with https://", f"write https://{target[7:87]}"
+            )
         elif scheme == "https" and _SECURE.match(folded):
             if form in ("image", "loaded"):
                 yield Problem.at(where, "L211", "this would be loaded from another site")
         elif scheme == "https":
-            yield Problem.at(where, "L207", f'"{target[:80]}" is no whole address', "https://, the host, and a path")
+            yield Problem.at(
+                where, "L207", f'"{target[:80]}" is no whole address', "an address is https://, the host, and a path"
+            )
         elif scheme in _PEOPLE:
             return
         elif scheme == "file" or len(scheme) == 1:
@@ -90,14 +95,16 @@ class Targets:
         elif "\\" in target:
             yield Problem.at(where, "L207", "this path has \\", f"write {target[:80].replace(chr(92), '/')}")
         elif folded.startswith("//"):
-            yield Problem.at(where, "L204", "this address starts with //", f"https:{target[:80]}")
+            yield Problem.at(where, "L204", "this address starts with //", f"write https:{target[:80]}")
         elif folded.startswith("/"):
             yield Problem.at(where, "L204", f'"{target[:80]}" starts with /')
         elif scheme:
             hint = nearest(scheme, ("https", "mailto", "tel"))
             yield Problem.at(where, "L207", f'"{scheme}:" is no kind of address that a link may have', hint)
         else:
-            yield Problem.at(where, "L207", f'"{target[:80]}" has no https:// before it', f"https://{target[:80]}")
+            yield Problem.at(
+                where, "L207", f'"{target[:80]}" has no https:// before it', f"write https://{target[:80]}"
+            )
 
     def inside(self, target: str, where: Where, page: str, form: str) -> Iterator[Problem]:
         """A path to a page or file of the site, an anchor, or both."""
@@ -148,6 +155,8 @@ class Targets:
         exact = [one for one in known if posixpath.basename(one) == re.sub(r"^\d+-", "", posixpath.basename(found))]
         if len(exact) == 1:
             return f"did you mean {self.relative(exact[0], page)}?"
+        if found.startswith(".."):
+            return "nothing outside the site can be linked to by a path; use the https:// address of the file"
         close = nearest(found, known)
         return f"did you mean {self.relative(close[14:-2], page)}?" if close.startswith("did") else ""
 
