@@ -16,6 +16,7 @@ from build_tools.tables import Tables, is_divider
 FILLER = "\ufffc"
 """Stands where inline code or a reference stood."""
 
+_SPACE = " \t"
 _HASHES = re.compile(r"(#{0,6})(.*)")
 _UNDERLINE = re.compile(r"(?:=+|-+) *$")
 _RULE = re.compile(r"(?:(?:-[ ]{0,2}){3,}+|(?:_[ ]{0,2}){3,}+|(?:\*[ ]{0,2}){3,}+)$")
@@ -35,20 +36,17 @@ class Blocks:
         self.originals, self.shown = text.split("\n"), shown.split("\n")
         self.tables = Tables(tabled, self.places)
         self.skip, self.before, self.after = skip, before, after
-        self.headings: list[Heading] = []
-        self.slips: list[Slip] = []
-        self.code: list[int] = []
-        """Lines of indented code."""
+        self.headings, self.slips = list[Heading](), list[Slip]()
+        self.code = list[int]()  # lines of indented code
         self.kind, self.first, self.first_start, self.count = "", 0, 0, 0
-        self.within = False
-        """Whether a list, a definition or a footnote has begun, to which indented text belongs."""
+        self.within = False  # a list, a definition or a footnote, to which indented text belongs
         self.quote = self.terms = self.marks = self.number = 0
         self.item = -1
-        self.told: set[str] = set()
+        self.told = set[str]()
 
     def run(self) -> None:
         for number, shown in enumerate(self.shown, 1):
-            content = shown.strip()
+            content = shown.strip(_SPACE)
             if not content or number in self.skip:
                 self.end()
                 continue
@@ -77,22 +75,28 @@ class Blocks:
             self.slip(number, start, kind, shown)
 
     def line(self, number: int, shown: str, content: str) -> None:
+        start = len(shown) - len(shown.lstrip(_SPACE))
+        if self.kind == "table":
+            self.tables.add(number, start)
+            return
         original = self.originals[number - 1]
-        start = len(shown) - len(shown.lstrip())
-        lead = len(original) - len(original.lstrip())
+        lead = len(original) - len(original.lstrip(_SPACE))
         indent = len(original[:lead].expandtabs(4)) if lead == start else 0  # a tag before the text is no indent
         if content[0] == ">":
             start, indent = self.quoted(number, shown, start)
-            content = shown[start:].rstrip()
+            content = shown[start:].rstrip(_SPACE)
             if not content:
                 self.end()
                 return
         elif self.quote and not self.kind:
             self.quote, self.within, self.item = 0, False, -1
-        if self.kind == "table":
-            self.tables.add(number, start)
-            return
         self.weigh(number, start, content)
+        if self.count == 1 and self.kind != "html" and _UNDERLINE.match(content):
+            self.heading(self.first, self.first_start, content[0])
+            self.end()
+            return
+        if self.kind == "rule":
+            self.end()
         if self.kind:
             self.more(number, start, indent, content)
         else:
@@ -123,6 +127,7 @@ class Blocks:
                 self.slip(number, start, "code")
             self.told.add("code")
             self.code.append(number)
+            self.count = 0
             return
         self.told.discard("code")
         if content[0] in "#-_*" and self.standing(number, start, indent, content):
@@ -153,8 +158,10 @@ class Blocks:
             self.end()
             return True
         if _RULE.match(content):
-            self.end()
-            self.within, self.item = False, -1
+            kind = "" if self.kind else "rule"
+            if self.kind:
+                self.end()
+            self.kind, self.within, self.item = kind, False, -1
             return True
         return False
 
@@ -194,10 +201,6 @@ class Blocks:
     def more(self, number: int, start: int, indent: int, content: str) -> None:
         """A further line of a paragraph, list or definition."""
         self.count += 1
-        if content[0] in "=-" and self.count == 2 and self.kind != "html" and _UNDERLINE.match(content):
-            self.heading(self.first, self.first_start, content[0])
-            self.end()
-            return
         if content[0] in "#-_*" and self.standing(number, start, indent, content):
             return
         if self.tabular(number, start, content):

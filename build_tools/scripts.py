@@ -20,7 +20,8 @@ from build_tools.prose import Prose, read
 from build_tools.tags import Reference
 from build_tools.texts import Rendered
 
-_MARKUP = re.compile(r"[\[\]<>{}`\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]|://|www\.|~~|==")
+_MARKUP = re.compile(r"[\[\]<>{}`\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
+_PAIRS = ("://", "www.", "~~", "==", "**")
 _UNPRINTED = ("id", "doi", "url")
 """Keys whose values are no text: other rules look at them."""
 
@@ -120,14 +121,19 @@ def _arguments(blocks: Iterable[Block], page: str) -> Iterator[Script]:
     for block in blocks:
         for value in block.data.values():
             for text in (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ():
-                if isinstance(text, str) and _MARKUP.search(text):
+                if isinstance(text, str) and _marked(text):
                     yield Script(block.owner, "value", page, "", read(text), block.where, rendered=False)
+
+
+def _marked(text: str) -> bool:
+    """Whether there is anything in a value that Markdown or a rule could take for a mark."""
+    return any(pair in text for pair in _PAIRS) or bool(_MARKUP.search(text))
 
 
 def _texts(value: Any, holder: Located, key: tuple[str | int, ...] = ()) -> Iterator[tuple[Where, str]]:
     """Every text below a value that holds any mark, and where it stands."""
     if isinstance(value, str):
-        if _MARKUP.search(value):
+        if _marked(value):
             yield holder.where(*key), value
     elif isinstance(value, Located):
         for name in type(value).model_fields:

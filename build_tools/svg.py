@@ -9,8 +9,12 @@ from xml.parsers import expat
 NAMESPACE = "http://www.w3.org/2000/svg"
 
 
+DEEPEST = 50
+"""Elements inside one another; readers of drawings keep no promise beyond that."""
+
+
 class _Refused(Exception):
-    """Something in the file that may expand, load or run before any element is read."""
+    """Something in the file for which reading stops."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,8 @@ def read_drawing(content: bytes) -> Drawing:
     def start(name: str, attributes: dict[str, str]) -> None:
         name = name.removeprefix(f"{NAMESPACE} ") if " " in name else f" {name}"
         shape = Shape(*_place(parser), name, attributes, len(path))
+        if len(path) > DEEPEST:
+            raise _Refused(f"its elements are nested more than {DEEPEST} deep")
         drawing.shapes.append(shape)
         path.append(shape)
 

@@ -5,21 +5,27 @@ Puts the checks of one text together and knows no rule itself.
 
 from __future__ import annotations
 
+import posixpath
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from build_tools.addresses import Addresses
 from build_tools.checks.access import access
-from build_tools.checks.figures import figures
+from build_tools.checks.figures import drawn
 from build_tools.checks.form import form
 from build_tools.checks.leftover import left_over, made, unfilled
 from build_tools.checks.markup import markup
 from build_tools.checks.targets import Targets
 from build_tools.course import Course
 from build_tools.problems import Problem
-from build_tools.scripts import scripts
+from build_tools.prose import Prose
+from build_tools.scripts import Script, scripts
 from build_tools.texts import Rendered
+
+ENOUGH = 1_000
+"""Problems of one kind of check in one text, after which it stops looking."""
 
 MOST = 50
 """Problems of one rule in one file; one broken mark can break every line, and nobody reads a thousand."""
@@ -32,21 +38,39 @@ def authored(course: Course, rendered: Rendered, broken: frozenset[str]) -> Iter
 
 def _all(course: Course, rendered: Rendered, broken: frozenset[str]) -> Iterator[Problem]:
     targets = Targets(Addresses(course, rendered), course.site_url, broken)
+    pages: list[Script] = []
+    asked: dict[str, list[Prose]] = {}
     for script in scripts(course, rendered):
-        yield from form(script)
-        yield from access(script)
-        yield from markup(script)
-        yield from targets.problems(script)
-        yield from unfilled(script)
-        piece = rendered.pieces.get(script.page) if script.kind in ("module", "page") else None
+        for check in (form, access, markup, targets.problems, unfilled):
+            yield from islice(check(script), ENOUGH)
+        if script.kind in ("module", "page"):
+            pages.append(script)
+        elif script.rendered:
+            asked.setdefault(script.path, []).append(script.prose)
+    yield from _rendered(course, rendered, broken, pages, asked)
+    for figure in course.figures.values():
+        if figure.path not in broken:
+            yield from islice(drawn(figure), ENOUGH)
+
+
+def _rendered(
+    course: Course,
+    rendered: Rendered,
+    broken: frozenset[str],
+    pages: Iterable[Script],
+    asked: Mapping[str, Sequence[Prose]],
+) -> Iterator[Problem]:
+    """What the tags made of each text; `asked` holds the texts of questions by their file."""
+    for script in pages:
+        piece = rendered.pieces.get(script.page)
         if piece and script.path not in broken:
+            questions = asked.get(f"{posixpath.dirname(script.path)}/questions.yml", ())
             yield from left_over(script.path, script.prose.text, piece.markdown)
-            yield from made(script.path, script.prose, piece.markdown)
+            yield from made(script.path, [script.prose, *questions], piece.markdown)
     for module in course.modules.values():
         piece = rendered.pieces.get(f"modules/{module.id}/questions.md")
         if piece and module.questions_path not in broken:
-            yield from made(module.questions_path, None, piece.markdown)
-    yield from figures(course, broken)
+            yield from made(module.questions_path, asked.get(module.questions_path, ()), piece.markdown)
 
 
 def _capped(problems: Iterable[Problem]) -> Iterator[Problem]:
@@ -60,6 +84,5 @@ def _capped(problems: Iterable[Problem]) -> Iterator[Problem]:
             yield problem
         else:
             first.setdefault(key, problem)
-    for key, problem in first.items():
-        more = f"{counts[key] - MOST:,}"
-        yield replace(problem, sentence=f"{problem.sentence}; and {more} like it from here on", hint="")
+    for problem in first.values():
+        yield replace(problem, sentence=f"{problem.sentence}; and more like it from here on", hint="")

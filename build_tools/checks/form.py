@@ -18,6 +18,7 @@ from build_tools.scripts import Script
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 _ITEM = re.compile(r"[-*] +\S.*\{#[a-z0-9_-]+\}\s*$")
 _FENCE = re.compile(r"( *)(`{3,}+|~{3,}+)[ ]*(?:\{[^\n]*\}|[\w#.+-]*)[ ]*$")
+_STRONG = re.compile(r"\\\*|(?<!\*)(\*\*)(?!\*)|\n[ \t]*+\n|\n(?=[ \t>]*(?:[-*+]|\d+\.|\|)[ ])")
 _LISTED = re.compile(r"\{:?[ ]*[#.:][^{}\n]*\}")
 
 _BOX = "would begin a box in other kinds of Markdown"
@@ -58,6 +59,7 @@ def form(script: Script) -> Iterator[Problem]:
         if heading.underlined and heading.level == 2:
             sentence = "the line of dashes below makes this text a heading"
             yield Problem.at(script.where(heading), "T121", sentence)
+    yield from _unpaired(script)
     yield from _checklists(script)
     yield from _braces(script)
 
@@ -176,6 +178,22 @@ def _notes(script: Script) -> Iterator[Problem]:
             yield Problem.at(script.where(note), "T108", sentence, f"first in line {first.line}")
         elif note.definition and note.id not in called:
             yield Problem.at(script.where(note), "T109", f"nothing refers to the footnote [^{note.id}]")
+
+
+def _unpaired(script: Script) -> Iterator[Problem]:
+    """Paragraphs in which ** is opened and not closed."""
+    blank = script.prose.blank
+    if "**" not in blank:
+        return
+    marks: list[int] = []
+    for match in _STRONG.finditer(blank + "\n\n"):
+        if match[1]:
+            marks.append(match.start(1))
+            continue
+        if len(marks) % 2:
+            where = script.where(script.prose.spot(marks[-1]))
+            yield Problem.at(where, "T124", "this ** has no other in its paragraph, so it is printed")
+        marks.clear()
 
 
 def _checklists(script: Script) -> Iterator[Problem]:

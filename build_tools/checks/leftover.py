@@ -6,7 +6,7 @@ Line n of a rendered text is line n of its source, but after a loop.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from build_tools.checks.markup import runs
 from build_tools.checks.targets import active_scheme
@@ -17,11 +17,7 @@ from build_tools.scripts import Script
 
 _TOKEN = re.compile(r"\{\{|\}\}|\{%|%\}|\{##|##\}")
 _RAW = re.compile(r"\{%[-+]?\s*raw\s*[-+]?%\}")
-_SUSPECT = re.compile(
-    r"<(?:script|style|i?frame|object|embed|applet|form|link|meta|base|template|portal|[?!])|[\s\"'/{]on[a-z]+\s*="
-    r"|\sstyle\s*=|script:|data:|srcdoc|formaction|http-equiv",
-    re.IGNORECASE,
-)
+_BUILT = re.compile(r"\{(?:\{|%[-+]?\s*set\b)[^<>\[\]~=|]*+[<>\[\]~=|]")
 
 
 def unfilled(script: Script) -> Iterator[Problem]:
@@ -33,10 +29,9 @@ def unfilled(script: Script) -> Iterator[Problem]:
                 where = script.where(script.prose.spot(match.start()))
                 yield Problem.at(where, "T117", f"tags are not filled in here, so {match[0]} is printed as it stands")
     for span in script.prose.spans if script.rendered else ():
-        inner = span.start + 2, span.end - 2
-        if span.kind == "tag" and (
-            _TOKEN.search(text, *inner) or (script.kind == "value" and _RAW.match(text, span.start))
-        ):
+        reference = span.kind == "tag" and text[span.start + 1] == "{"
+        raw = span.kind == "tag" and script.kind == "value" and _RAW.match(text, span.start)
+        if raw or (reference and _TOKEN.search(text, span.start + 2, span.end - 2)):
             where = script.where(script.prose.spot(span.start))
             yield Problem.at(where, "T117", "this mark of a tag is printed as it stands")
 
@@ -59,12 +54,17 @@ def left_over(path: str, source: str, markdown: str) -> Iterator[Problem]:
                 yield Problem(path, number, column, "T117", sentence)
 
 
-def made(path: str, source: Prose | None, markdown: str) -> Iterator[Problem]:
-    """HTML that runs or loads and that the source does not show."""
-    if not _SUSPECT.search(markdown):
+def built(prose: Prose) -> bool:
+    """Whether a tag of a text may print more than plain words: marks of HTML or Markdown, or joined text."""
+    return any(span.kind == "tag" and _BUILT.match(prose.text, span.start, span.end) for span in prose.spans)
+
+
+def made(path: str, sources: Sequence[Prose], markdown: str) -> Iterator[Problem]:
+    """HTML that runs or loads and that the sources of a rendered text, its own first, do not show."""
+    if not any(built(source) for source in sources):
         return
-    known = set(_active(source)) if source else set()
-    last = source.text.count("\n") + 1 if source else 1
+    known = {key for source in sources for key in _active(source)}
+    last = sources[0].text.count("\n") + 1
     for (rule, name), line in _active(read(markdown)).items():
         if (rule, name) not in known:
             sentence = f'the tags of this text put together "{name}", which may not stand in a text'

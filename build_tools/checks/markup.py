@@ -82,6 +82,9 @@ def _element(script: Script, one: Element) -> Iterator[Problem]:
         yield Problem.at(where, "T123", f"there is no HTML element <{name}>, so its name is not printed", hint)
     for attribute in one.attributes:
         yield from _attribute(script, attribute)
+        if attribute.value[:1] in tuple("“”„‘’«»"):
+            sentence = f'the value of "{attribute.name}" stands between curly quotation marks'
+            yield Problem.at(script.where(attribute), "T125", sentence, f'write {attribute.name}="…"')
         if attribute.name == "autoplay":
             yield Problem.at(script.where(attribute), "X110", f"this <{name}> plays by itself")
 

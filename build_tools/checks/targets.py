@@ -5,7 +5,8 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
 from build_tools.addresses import Addresses
@@ -13,6 +14,9 @@ from build_tools.checks.markup import ALLOWED
 from build_tools.located import Where
 from build_tools.problems import Problem, nearest
 from build_tools.scripts import Script
+
+MOST_HINTS = 50
+"""Names that the nearest is searched for: each search looks at every page of the course."""
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
 _SECURE = re.compile(r"https://[^/?#\s.]+(?:\.[^/?#\s.]+)+\.?(?::\d+)?(?:[/?#]|$)")
@@ -32,6 +36,7 @@ class Targets:
         self.own = site_url.rstrip("/").lower()
         self.unread = unread
         """Files that could not be read whole; nothing is said of links to the pages they make."""
+        self.hints: dict[tuple[str, str], str] = {}
 
     def problems(self, script: Script) -> Iterator[Problem]:
         """Everything about the links of one text."""
@@ -129,9 +134,8 @@ class Targets:
         if form == "image":
             yield Problem.at(where, "L201", f'"{path or target}" is a page, not an image')
         elif anchor and unquote(anchor) not in self.addresses.anchors(found):
-            known = self.addresses.anchors(found)
             sentence = f'there is no anchor "#{anchor}" on {path or "this page"}'
-            yield Problem.at(where, "L202", sentence, _anchor_hint(unquote(anchor), known))
+            yield Problem.at(where, "L202", sentence, self.near_anchor(unquote(anchor), found))
 
     def unknown(self, page: str) -> bool:
         """Whether a page may come from a file that could not be read whole."""
@@ -144,21 +148,38 @@ class Targets:
         )
 
     def near(self, found: str, path: str, page: str) -> str:
-        """The nearest page or file to one that does not exist, as a path from this page."""
+        """The nearest page or file to one that does not exist, as a path from this page; searched for once."""
+        key = found, page
+        if key not in self.hints:
+            self.hints[key] = self._near(found, path, page) if len(self.hints) < MOST_HINTS else ""
+        return self.hints[key]
+
+    def _near(self, found: str, path: str, page: str) -> str:
         if _HOST.match(path.lower()):
             return f"for another site, write https://{path}"
         pages = self.addresses.pages
         for guess in (f"{found}.md", posixpath.join(found, "index.md"), re.sub(r"\.html?$", ".md", found)):
             if guess in pages:
                 return f"write {self.relative(guess, page)}"
-        known = pages | self.addresses.files
-        exact = [one for one in known if posixpath.basename(one) == re.sub(r"^\d+-", "", posixpath.basename(found))]
-        if len(exact) == 1:
-            return f"did you mean {self.relative(exact[0], page)}?"
-        if found.startswith(".."):
-            return "nothing outside the site can be linked to by a path; use the https:// address of the file"
-        close = nearest(found, known)
-        return f"did you mean {self.relative(close[14:-2], page)}?" if close.startswith("did") else ""
+        known = sorted(pages | self.addresses.files)
+        name, folder = posixpath.basename(found), posixpath.dirname(found)
+        times = Counter(posixpath.basename(one) for one in known)
+        beside = {posixpath.basename(one): one for one in known if posixpath.dirname(one) == folder}
+        single = {posixpath.basename(one): one for one in known if times[posixpath.basename(one)] == 1}
+        guesses = [name, re.sub(r"^\d+-", "", name), *(_closest(name, names) for names in (beside, single))]
+        for guess in guesses:
+            if target := beside.get(guess) or single.get(guess):
+                return f"did you mean {self.relative(target, page)}?"
+        outside = "nothing outside the site can be linked to by a path; use the https:// address of the file"
+        return outside if found.startswith("..") else ""
+
+    def near_anchor(self, anchor: str, page: str) -> str:
+        key = f"#{anchor}", page
+        if key not in self.hints:
+            few = len(self.hints) < MOST_HINTS
+            close = _closest(anchor, self.addresses.anchors(page)) if few else ""
+            self.hints[key] = f"did you mean #{close}?" if close else ""
+        return self.hints[key]
 
     def relative(self, target: str, page: str) -> str:
         """The path from a page to another, given by its path or its address on the site."""
@@ -169,12 +190,13 @@ class Targets:
         return posixpath.relpath(path, posixpath.dirname(page) or ".")
 
 
+def _closest(wrong: str, names: Iterable[str]) -> str:
+    """The nearest of some names, without the words that `nearest` puts round it; empty if none is near."""
+    hint = nearest(wrong, names)
+    return hint[len('did you mean "') : -len('"?')] if hint.startswith("did") else ""
+
+
 def active_scheme(raw: str) -> str:
     """The scheme of an address that runs or holds what it leads to; empty for any other. As browsers read it."""
     scheme = _SCHEME.match(_SPACE.sub("", html.unescape(raw)).lower())
     return scheme[1] if scheme and scheme[1] in _ACTIVE else ""
-
-
-def _anchor_hint(anchor: str, known: frozenset[str]) -> str:
-    close = nearest(anchor, known)
-    return f"did you mean #{close[14:-2]}?" if close.startswith("did") else ""

@@ -221,4 +221,22 @@ RULES = (
         bad="Write <your name> here.",
         good="Write `<your name>` here.",
     ),
+    Rule(
+        "T124",
+        "warning",
+        "Strong emphasis that is opened is closed in its paragraph.",
+        _SILENT,
+        "add the other **, or write \\*\\* for two stars",
+        bad="**Bring a pen.",
+        good="**Bring a pen.**",
+    ),
+    Rule(
+        "T125",
+        "error",
+        "Values of attributes stand between straight quotation marks.",
+        "Browsers take curly ones for part of the value, and the words after the first for other attributes.",
+        "type \" with the editor's automatic quotation marks turned off",
+        bad="<div markdown=“1”>",
+        good='<div markdown="1">',
+    ),
 )
