@@ -36,10 +36,9 @@ class Addresses:
 
     @cached_property
     def files(self) -> frozenset[str]:
-        """Paths of all files that are no pages: figures, handouts, and what stands in `docs/`."""
-        handouts = (f"documents/{one.id}-handout.pdf" for one in self.course.modules.values() if one.worksheet)
-        figures = (f"figures/{name}.svg" for name in self.course.figures)
-        return frozenset({*self.course.files, *handouts, *figures})
+        """Paths of files that are no pages: figures, and what stands in `docs/`. Handouts are not: a build may leave
+        them out."""
+        return frozenset({*self.course.files, *(f"figures/{name}.svg" for name in self.course.figures)})
 
     def anchors(self, page: str) -> frozenset[str]:
         """Every id on a page."""

@@ -17,7 +17,6 @@ FILLER = "\ufffc"
 """Stands where inline code or a reference stood."""
 
 _SPACE = " \t"
-_HASHES = re.compile(r"(#{0,6})(.*)")
 _UNDERLINE = re.compile(r"(?:=+|-+) *$")
 _RULE = re.compile(r"(?:(?:-[ ]{0,2}){3,}+|(?:_[ ]{0,2}){3,}+|(?:\*[ ]{0,2}){3,}+)$")
 _DEFINITION = re.compile(r":[ ]{1,3}\S")
@@ -166,9 +165,9 @@ class Blocks:
         return False
 
     def heading(self, number: int, start: int, underline: str = "") -> None:
-        hashes, text = _HASHES.match(self.originals[number - 1][start:].rstrip()).groups()  # type: ignore[union-attr]
-        level = "=-".index(underline) + 1 if underline else len(hashes)
-        text, name = attributed(text.strip() if underline else text.rstrip("#").strip())
+        text = self.originals[number - 1][start:].strip()
+        level = "=-".find(underline) + 1 if underline else min(6, len(text) - len(text.lstrip("#")))
+        text, name = attributed(text if underline else text[level:].rstrip("#").strip())
         self.headings.append(Heading(*self.spot(number, start), level, text, name, bool(underline)))
 
     def html(self, content: str) -> bool:

@@ -65,7 +65,7 @@ class Inline:
                 continue
             stop = self.blank.find("\n", end)
             rest = self.text[end + 2 : stop if stop >= 0 else len(self.text)].split()
-            if rest:
+            if len(rest) == 1 or (rest and rest[1][0] in "\"'("):
                 self.defining.add(start)
                 target = rest[0].strip("<>")
                 self.known.setdefault(_folded(name), target)
@@ -118,7 +118,7 @@ class Inline:
                 self.links.append(Link(*self.places.at(match.start()), match[1], match[1], "auto"))
                 self.taken.append(match.span())
         if "http" in self.blank or "www." in self.blank:
-            texts = sorted((one.at, one.at + len(one.text)) for one in self.links if one.form in ("link", "image"))
+            texts = sorted((one.at, one.at + len(one.text) + 2) for one in self.links if one.form in ("link", "image"))
             spoken = [*self.taken, *texts]
             for match in _outside(_BARE.finditer(self.blank), spoken):
                 address = match[0].rstrip(".,;:!?)]*_")

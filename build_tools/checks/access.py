@@ -66,7 +66,7 @@ def _image(script: Script, link: Link) -> Iterator[Problem]:
     if not alt and not _DECORATIVE.search(link.attributes) and "{{" not in link.text:
         yield Problem.at(script.where(link), "X101", "this image has no alternative text")
     elif _FILE.match(alt) or alt.casefold().rstrip(".") in _ANY_IMAGE:
-        yield Problem.at(script.where(link), "X101", f'"{alt}" does not say what the image shows')
+        yield Problem.at(script.where(link), "X101", f'"{alt[:60]}" does not say what the image shows')
 
 
 def _words(script: Script, link: Link) -> Iterator[Problem]:
@@ -129,7 +129,7 @@ def _outline(script: Script) -> list[_Headed]:
     sections = [one.where.line for one in found if one.level == 2]
     for block in script.blocks:
         if block.kind in _TITLED:
-            level = 3 if sections and sections[0] < block.where.line else 2
+            level = 3 if sections and min(sections) < block.where.line else 2
             found.append(_Headed(block.where, level, str(block.data["title"])))
     return sorted(found, key=lambda one: (one.where.line, one.where.column))
 
@@ -167,7 +167,7 @@ def _same(script: Script, headings: list[_Headed]) -> Iterator[Problem]:
         name = spoken(one.text).casefold()
         if name and name in seen:
             hint = f"the first is in line {seen[name]}" if seen[name] else "the page itself has it already"
-            yield Problem.at(one.where, "X104", f'the heading "{one.text}" stands twice on the page', hint)
+            yield Problem.at(one.where, "X104", f'the heading "{one.text[:60]}" stands twice on the page', hint)
         seen.setdefault(name, one.where.line)
 
 
@@ -194,6 +194,6 @@ def _ids(script: Script) -> Iterator[Problem]:
         first, other = seen.setdefault(name, (where, kind))
         if first == where or (kind and kind == other and kind not in ("question", "figure")):
             continue
-        sentence = f"this {kind}" if kind and kind == other else f'the id "{name}"'
+        sentence = f"this {kind}" if kind and kind == other else f'the id "{name[:60]}"'
         hint = f"the {other} in line {first.line} has it" if other and other != kind else f"first in line {first.line}"
         yield Problem.at(where, "X105", f"{sentence} stands twice on the page", hint)

@@ -169,15 +169,15 @@ def _notes(script: Script) -> Iterator[Problem]:
     texts = {note.id: note for note in reversed(script.prose.notes) if note.definition}
     called = {note.id for note in script.prose.notes if not note.definition}
     for note in script.prose.notes:
-        first = texts.get(note.id)
+        first, name = texts.get(note.id), note.id[:40]
         if not note.definition and not first:
-            sentence = f"the footnote [^{note.id}] has no text"
-            yield Problem.at(script.where(note), "T108", sentence, f"add a line [^{note.id}]: …")
+            sentence = f"the footnote [^{name}] has no text"
+            yield Problem.at(script.where(note), "T108", sentence, f"add a line [^{name}]: …")
         elif note.definition and first and first is not note:
-            sentence = f"the footnote [^{note.id}] has two texts"
+            sentence = f"the footnote [^{name}] has two texts"
             yield Problem.at(script.where(note), "T108", sentence, f"first in line {first.line}")
         elif note.definition and note.id not in called:
-            yield Problem.at(script.where(note), "T109", f"nothing refers to the footnote [^{note.id}]")
+            yield Problem.at(script.where(note), "T109", f"nothing refers to the footnote [^{name}]")
 
 
 def _unpaired(script: Script) -> Iterator[Problem]:
@@ -223,5 +223,5 @@ def _braces(script: Script) -> Iterator[Problem]:
         headed = ends_line and line in heads and match[0] not in heads[line]
         if joined or headed or script.within("checklist", at):
             continue
-        sentence = f'"{match[0]}" belongs to nothing here, so it is printed'
+        sentence = f'"{match[0][:60]}" belongs to nothing here, so it is printed'
         yield Problem.at(script.where(prose.spot(at)), "T122", sentence)

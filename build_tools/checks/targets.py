@@ -21,6 +21,7 @@ MOST_HINTS = 50
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
 _SECURE = re.compile(r"https://[^/?#\s.]+(?:\.[^/?#\s.]+)+\.?(?::\d+)?(?:[/?#]|$)")
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+(?:uk|org|com|net|gov|nhs|scot|wales|cymru|eu|io|info|edu|int)(?=[/?#:]|$)")
+_ESCAPED = re.compile(r"\\([_*\[\](){}#!`])")
 _SPACE = re.compile(r"[\x00-\x20]")
 _ADDRESSES = ("href", "src", "poster", "data", "cite", "action", "xlink:href", "background", "longdesc")
 _LOADED = ("src", "poster", "data", "background", "srcset")
@@ -43,8 +44,8 @@ class Targets:
         for link in script.prose.links:
             where = script.where(link)
             if not link.defined:
-                hint = f"add a line [{link.name}]: and its address, or write [words](address)"
-                yield Problem.at(where, "L209", f'nothing says where the link "[{link.name}]" leads', hint)
+                hint = f"add a line [{link.name[:60]}]: and its address, or write [words](address)"
+                yield Problem.at(where, "L209", f'nothing says where the link "[{link.name[:60]}]" leads', hint)
             elif link.form not in ("bare", "reference"):
                 form = "image" if link.form == "image" else "link"
                 yield from self.target(link.target, where, script.page_at(link.at), form)
@@ -65,7 +66,7 @@ class Targets:
         """One target; `form` is link or image in Markdown, html or loaded in HTML."""
         if "{{" in raw or "{%" in raw:
             return
-        target = html.unescape(raw).strip()
+        target = _ESCAPED.sub(r"\1", html.unescape(raw).strip())
         folded = _SPACE.sub("", target).lower()
         scheme = _SCHEME.match(folded)
         if not folded or folded == "#":
@@ -129,12 +130,12 @@ class Targets:
             return
         if found not in self.addresses.pages:
             if found not in self.addresses.files:
-                yield Problem.at(where, "L201", f'there is no page or file "{path}"', self.near(found, path, page))
+                yield Problem.at(where, "L201", f'there is no page or file "{path[:80]}"', self.near(found, path, page))
             return
         if form == "image":
             yield Problem.at(where, "L201", f'"{path or target}" is a page, not an image')
         elif anchor and unquote(anchor) not in self.addresses.anchors(found):
-            sentence = f'there is no anchor "#{anchor}" on {path or "this page"}'
+            sentence = f'there is no anchor "#{anchor[:60]}" on {path or "this page"}'
             yield Problem.at(where, "L202", sentence, self.near_anchor(unquote(anchor), found))
 
     def unknown(self, page: str) -> bool:

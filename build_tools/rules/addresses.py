@@ -25,8 +25,8 @@ RULES = (
         "Every anchor is there.",
         _ARRIVE,
         "an anchor is the heading in lower case, with hyphens for spaces and without other marks",
-        bad="[the sum](#thesum)\n\n## The sum",
-        good="[the sum](#the-sum)\n\n## The sum",
+        bad="[inertia](../../glossary.md#inertai)",
+        good="[inertia](../../glossary.md#inertia)",
     ),
     Rule(
         "L203",
