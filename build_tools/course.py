@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from build_tools.authored import (
+    DocHead,
     Fact,
     LessonHead,
     ModuleHead,
@@ -90,6 +91,8 @@ class Figure:
     svg: bytes
     alt: str
     equivalent: str
+    words: str = ""
+    """The whole `.md` beside it: the alt text on its first line, then the equivalent."""
 
 
 @dataclass(frozen=True)
@@ -121,6 +124,12 @@ class Course:
     """A small drawing (SVG) for a strand, by the strand's id."""
     story: Story | None = None
     assessment: Assessment | None = None
+    docs: Mapping[str, Text[DocHead]] = field(default_factory=dict)
+    """Hand-written pages of the site by their path in `docs/`, such as `contributing/format.md`."""
+    files: frozenset[str] = frozenset()
+    """Other files of `docs/`, such as `assets/images/mark.svg`."""
+    site_url: str = ""
+    """The address the site will have, from `mkdocs.yml`."""
 
     def lesson(self, key: str) -> Lesson | None:
         """The lesson with the key `module/lesson`, if it is written."""

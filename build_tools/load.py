@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from build_tools.authored import (
     FORMAT,
+    DocHead,
     Fact,
     LessonHead,
     ModuleHead,
@@ -30,6 +31,7 @@ from build_tools.problems import Problem, nearest
 from build_tools.questions import AnyQuestion
 from build_tools.source import decode, read_list, read_one, read_text
 from build_tools.story import Assessment, Story
+from build_tools.surroundings import DOCS, files_beside, pages_beside, site_address
 from build_tools.tidy import untidy
 
 LARGEST = 1_000_000
@@ -94,6 +96,9 @@ class _Loader:
             marks=self.marks(base / "marks"),
             story=self.optional("modules/story.yml", Story),
             assessment=self.optional("modules/self-assessment.yml", Assessment),
+            docs=self.docs(),
+            files=files_beside(self.root),
+            site_url=site_address(self.optional_text("mkdocs.yml")),
         )
         return self.out
 
@@ -144,6 +149,9 @@ class _Loader:
         made, problems = read_one(text, path, model)
         self.keep(path, problems)
         return made
+
+    def optional_text(self, path: str) -> str:
+        return (self.text(path) or "") if (self.root / path).exists() else ""
 
     def optional(self, path: str, model: type[HeadT]) -> HeadT | None:
         return self.one(path, model) if (self.root / path).exists() else None
@@ -262,7 +270,7 @@ class _Loader:
             words = self.text(f"modules/figures/{svg.stem}.md")
             if drawing and words:
                 alt, _, equivalent = words.lstrip("\n").partition("\n")
-                found[svg.stem] = Figure(svg.stem, path, drawing.encode(), alt.strip(), equivalent.strip())
+                found[svg.stem] = Figure(svg.stem, path, drawing.encode(), alt.strip(), equivalent.strip(), words)
         return found
 
     def marks(self, folder: Path) -> dict[str, bytes]:
@@ -279,6 +287,22 @@ class _Loader:
         names = sorted(path.stem for path in folder.glob("*.md")) if folder.is_dir() else []
         made = {name: self.markdown(f"modules/pages/{name}.md", PageHead) for name in names}
         return {name: text for name, text in made.items() if text}
+
+    def docs(self) -> dict[str, Text[DocHead]]:
+        found = {}
+        for name in pages_beside(self.root):
+            path = f"{DOCS}/{name}"
+            text = self.text(path)
+            if text is None:
+                continue
+            if text.startswith("---"):
+                head, body, problems = read_text(text, path, DocHead)
+                self.keep(path, problems)
+            else:
+                head, body = DocHead(), text
+            if head:
+                found[name] = Text(path, head, body)
+        return found
 
     def lock(self) -> dict[str, Locked]:
         path = "modules/ids.lock"

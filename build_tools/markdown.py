@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import html
 import re
 from typing import Any
 from xml.etree.ElementTree import Element
 
 import markdown
 from markdown.extensions import Extension
+from markdown.extensions.toc import slugify
+from markdown.extensions.toc import unique as unique
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
@@ -46,6 +49,9 @@ CONFIGS: dict[str, dict[str, Any]] = {
 }
 
 _EXHIBIT = re.compile(r'<div class="cg-exhibit">.*</div>')
+_LINK = re.compile(r"(!?)\[([^\[\]]*+)\](?:\([^()]*+\)|\[[^\[\]]*+\])")
+_MARKS = re.compile(r"<[^<>]*+>|\*|`|(?<![^\W_])_+(?=[^\W_])|(?<=[^\W_])_+(?![^\W_])")
+
 _ALIGN = re.compile(r"text-align:\s*(left|right|center);?")
 
 
@@ -92,6 +98,17 @@ class CourseMarkdown(Extension):
 
 def makeExtension(**_: Any) -> CourseMarkdown:
     return CourseMarkdown()
+
+
+def spoken(text: str, images: bool = True) -> str:
+    """The words of inline Markdown without its marks, as a screen reader says them; `images` with their alt texts."""
+    words = _LINK.sub(lambda match: match[2] if images or not match[1] else "", text)
+    return " ".join(html.unescape(_MARKS.sub("", words).replace("\\", "")).split())
+
+
+def slug(heading: str) -> str:
+    """The id that a heading gets from its words."""
+    return slugify(spoken(heading, images=False), "-")
 
 
 def to_html(text: str) -> str:

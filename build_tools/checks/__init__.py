@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from build_tools.checks.align import aligned
+from build_tools.checks.authored import authored
 from build_tools.checks.lock import recorded
 from build_tools.checks.question import questions
 from build_tools.checks.references import references
@@ -17,7 +18,7 @@ from build_tools.texts import Rendered
 
 Check = Callable[[Course, Rendered, frozenset[str]], Iterable[Problem]]
 
-CHECKS: tuple[Check, ...] = (aligned, recorded, questions, references, standard, threads, twins)
+CHECKS: tuple[Check, ...] = (aligned, authored, recorded, questions, references, standard, threads, twins)
 
 
 def check(course: Course, rendered: Rendered, broken: Iterable[str]) -> list[Problem]:

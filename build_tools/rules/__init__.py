@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from build_tools.rules import (
+    access,
+    addresses,
     alignment,
     built,
     ends,
     external,
+    form,
     ignores,
     links,
     parts,
@@ -18,7 +21,23 @@ from build_tools.rules import (
 )
 from build_tools.rules.rule import Level, Rule
 
-FAMILIES = (reading, tags, ignores, ends, structure, parts, alignment, questions, links, external, built, published)
+FAMILIES = (
+    reading,
+    tags,
+    ignores,
+    ends,
+    structure,
+    parts,
+    alignment,
+    questions,
+    form,
+    access,
+    links,
+    addresses,
+    external,
+    built,
+    published,
+)
 
 LETTERS = {
     "R": ("Reading", "a file can be read, its data has the right shape, its tags can be rendered"),
