@@ -140,7 +140,7 @@ def test_a_folder_of_somebody_else_is_kept(small: Path) -> None:
     assert content(small / "build/site.kept") == {"one": "mine", "two/three": "mine"}
     assert (small / "build/site/index.html").is_file()
     assert "kept" not in run(small, "build", "--no-documents").stdout
-    assert sorted(path.name for path in (small / "build").iterdir()) == ["site", "site.kept"]
+    assert sorted(path.name for path in (small / "build").iterdir()) == ["cards", "site", "site.kept"]
 
 
 def test_leftovers_that_are_not_ours_are_kept_as_well(tmp_path: Path) -> None:
@@ -166,7 +166,7 @@ def test_a_second_build_refuses_while_the_first_is_writing_and_not_after_it_was_
         first.kill()
         first.wait()
     assert run(small, "build", "--no-documents").returncode == 0
-    assert sorted(path.name for path in (small / "build").iterdir()) == ["site"]
+    assert sorted(path.name for path in (small / "build").iterdir()) == ["cards", "site"]
 
 
 @pytest.mark.slow
@@ -205,8 +205,11 @@ def test_a_symbolic_link_in_docs_is_not_published(small: Path) -> None:
     (small / "docs/deep/gone.md").symlink_to("nowhere.md")
     (small / "docs/all").symlink_to("/etc")
     done = run(small, "build", "--no-documents")
+    assert done.returncode == 1 and "docs/deep/gone.md:1:1: R005 the file is a symbolic link" in done.stdout
+    (small / "docs/deep/gone.md").unlink()  # a text is told when it is read, the others before the engine follows them
+    done = run(small, "build", "--no-documents")
     assert done.returncode == 1 and "Traceback" not in done.stdout + done.stderr
-    for name in ("docs/all", "docs/deep/gone.md", "docs/secret.txt"):
+    for name in ("docs/all", "docs/secret.txt"):
         assert f"{name}:1:1: B125 this is a symbolic link" in done.stdout
     assert not (small / "build/site").exists()
 

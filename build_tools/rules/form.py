@@ -168,9 +168,9 @@ RULES = (
     Rule(
         "T118",
         "error",
-        'Markdown inside a block of HTML is switched on by markdown="1".',
+        "Markdown inside a block of HTML is switched on.",
         _SILENT,
-        'write markdown="1" into the opening tag',
+        'write `markdown="1"` into the opening tag',
         bad="<div>\n**Stop here** and think.\n</div>",
         good='<div markdown="1">\n**Stop here** and think.\n</div>',
     ),
