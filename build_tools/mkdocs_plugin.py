@@ -19,7 +19,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 
-from build_tools import manifest, nav, stylesheet
+from build_tools import manifest, nav, script, stylesheet
 from build_tools.pages import Delivery
 from build_tools.policy import write_policy
 from build_tools.prepare import DEFAULT_PLACE, prepare
@@ -64,6 +64,9 @@ class CoursePlugin(BasePlugin[CourseConfig]):
         for asset in self.delivery.assets:
             files.append(File.generated(config, asset.path, content=asset.content))
         files.append(File.generated(config, stylesheet.PATH, content=stylesheet.course()))
+        plan = self.delivery.course.plan
+        learner = script.course(plan.id, plan.title, not config.use_directory_urls)
+        files.append(File.generated(config, script.PATH, content=learner))
         about = manifest.manifest(config.site_name, config.site_description or "")
         files.append(File.generated(config, manifest.PATH, content=about))
         for path, drawing in stylesheet.drawings().items():

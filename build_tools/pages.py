@@ -11,7 +11,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from build_tools import stylesheet
+from build_tools import learner_data, script, stylesheet
 from build_tools.alignment import alignment
 from build_tools.checks.standard import WORDS_A_MINUTE
 from build_tools.course import Asset, Course, Figure, Lesson, Module, Page
@@ -226,5 +226,6 @@ def deliver(
     pages += [*layouts.shared(), layouts.report(), *layouts.wide()]
     assets = [Asset(f"figures/{figure.id}.svg", figure.svg) for figure in course.figures.values()]
     assets.append(Asset(stylesheet.CHARTS, stylesheet.charts().encode()))
+    assets.append(Asset(script.DATA, learner_data.script(course, rendered).encode()))
     assets += [Asset(f"marks/{name}.svg", mark) for name, mark in course.marks.items()]
     return Delivery(course, place, tuple(pages), tuple(assets))

@@ -1,0 +1,56 @@
+// Knows when to speak to the learner about saving: after they have done something worth keeping, and once.
+(function (cg) {
+  "use strict";
+
+  const said = new Set();
+  const keepPage = () => [cg.words.notice.keepPage, cg.link("keep.md")];
+  const close = () => [cg.words.notice.close, cg.strip.close];
+
+  function keep() {
+    const became = cg.keepAll();
+    cg.strip.close();
+    if (became === "kept") cg.say(cg.words.ask.done);
+    else notice(became);
+  }
+
+  function putBack() {
+    const became = cg.keepAll();
+    cg.strip.close();
+    if (became === "kept") cg.say(cg.words.notice.back);
+    else notice(became);
+  }
+
+  function acts(name) {
+    if (name === "older") return [[cg.words.notice.reload, () => location.reload()], close()];
+    if (name === "lost") return [[cg.words.notice.putBack, putBack], close(), keepPage()];
+    return [close(), keepPage()];
+  }
+
+  /** Say once on this page what stands in the way of saving: "denied", "older", "lost" or "full". */
+  function notice(name, near) {
+    if (said.has(name) || !cg.words.notice[name]) return;
+    said.add(name);
+    cg.strip.show(cg.words.ask.label, cg.words.notice[name], acts(name), near);
+  }
+
+  function question(near) {
+    if (said.has("memory")) return;
+    said.add("memory");
+    const { label, text, yes, no, more } = cg.words.ask;
+    const buttons = [[yes, keep], [no, cg.strip.close], [more, cg.link("keep.md")]];
+    cg.strip.show(label, text, buttons, near);
+  }
+
+  // To be called when the learner has done something worth keeping, with the element that has it and what `put` or `add`
+  // answered. Asks whether to save, or says why that is not possible, or is silent.
+  cg.ask = (near, became = cg.store.state()) => {
+    if (became === "memory") question(near);
+    else notice(became, near);
+  };
+
+  cg.store.on(() => {
+    if (cg.store.lost()) notice("lost");
+    else if (cg.store.state() === "older") notice("older");
+    else said.delete("lost");
+  });
+})((globalThis.cg = globalThis.cg || {}));
