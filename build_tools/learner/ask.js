@@ -3,27 +3,23 @@
   "use strict";
 
   const said = new Set();
-  const keepPage = () => [cg.words.notice.keepPage, cg.link("keep.md")];
+  const more = () => [cg.words.notice.more, cg.link("keep.md")];
   const close = () => [cg.words.notice.close, cg.strip.close];
+  const download = () => [cg.words.notice.download, cg.downloadAll];
 
-  function keep() {
+  function keep(done) {
     const became = cg.keepAll();
     cg.strip.close();
-    if (became === "kept") cg.say(cg.words.ask.done);
-    else notice(became);
-  }
-
-  function putBack() {
-    const became = cg.keepAll();
-    cg.strip.close();
-    if (became === "kept") cg.say(cg.words.notice.back);
+    if (became === "kept") cg.say(done);
     else notice(became);
   }
 
   function acts(name) {
-    if (name === "older") return [[cg.words.notice.reload, () => location.reload()], close()];
-    if (name === "lost") return [[cg.words.notice.putBack, putBack], close(), keepPage()];
-    return [close(), keepPage()];
+    const first = {
+      older: [cg.words.notice.reload, () => location.reload()],
+      lost: [cg.words.notice.putBack, () => keep(cg.words.notice.back)],
+    };
+    return [...(first[name] ? [first[name]] : []), download(), close(), more()];
   }
 
   /** Say once on this page what stands in the way of saving: "denied", "older", "lost" or "full". */
@@ -36,9 +32,9 @@
   function question(near) {
     if (said.has("memory")) return;
     said.add("memory");
-    const { label, text, yes, no, more } = cg.words.ask;
-    const buttons = [[yes, keep], [no, cg.strip.close], [more, cg.link("keep.md")]];
-    cg.strip.show(label, text, buttons, near);
+    const words = cg.words.ask;
+    const link = [words.more, cg.link("keep.md")];
+    cg.strip.show(words.label, words.text, [[words.yes, () => keep(words.done)], [words.no, cg.strip.close], link], near);
   }
 
   // To be called when the learner has done something worth keeping, with the element that has it and what `put` or `add`

@@ -90,5 +90,13 @@
     }
   }
 
+  /** Hand the learner a text as a file. */
+  cg.download = (name, text, type = "application/json") => {
+    const address = URL.createObjectURL(new Blob([text], { type }));
+    const link = Object.assign(document.createElement("a"), { href: address, download: name });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(address), 60000); // some browsers read it only when a dialogue is answered
+  };
+
   cg.file = { write, read, compare, open };
 })((globalThis.cg = globalThis.cg || {}));

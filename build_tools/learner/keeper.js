@@ -35,9 +35,7 @@
       } catch {
         return "full";
       }
-      this.lost = false;
       this.refresh();
-      for (const id of this.memory.facts.keys()) this.write(id);
       for (const [id, text] of [...this.memory.raw]) if (this.shelf.get(id) === null) this.setAside(id, text);
       this.memory.tell("");
       return this.unsaved.size ? "full" : this.state();
@@ -93,15 +91,13 @@
     #look() {
       if (this.shelf.denied) return;
       const schema = this.shelf.schema();
-      if (this.kept && !schema) {
-        this.lost = true;
-        this.memory.tell("");
-      } else if (this.lost && schema) {
-        this.lost = false; // another tab has put its part back; ours joins it
-        for (const id of this.memory.facts.keys()) this.unsaved.add(id);
-      }
       if (schema > cg.shape.SCHEMA) this.older = true;
-      this.kept = schema > 0 && !this.lost;
+      if (this.kept === schema > 0) return;
+      this.kept = schema > 0;
+      this.lost = !this.kept;
+      // The learner has asked for it, here or in another tab: what this page knows joins what is kept.
+      if (this.kept) for (const id of this.memory.facts.keys()) this.unsaved.add(id);
+      this.memory.tell("");
     }
 
     /** What this page knows beyond the kept text goes back, so that a race between two tabs heals. */

@@ -46,13 +46,15 @@
       cg.strip.close();
       const made = acts.map(([words, act]) =>
         typeof act === "string"
-          ? make("a", { href: act, textContent: words })
+          ? make("a", { href: act, target: "_blank", textContent: words }) // what is not saved yet stays in this tab
           : make("button", { type: "button", className: "md-button", textContent: words, onclick: act }),
       );
       strip = make("aside", { className: "cg-strip" }, make("p", { textContent: text }), make("p", {}, ...made));
       strip.setAttribute("aria-label", label);
       strip.cgNear = near?.isConnected ? near : null;
-      (strip.cgNear?.closest("article > *") ?? document.querySelector("article")?.lastElementChild)?.after(strip);
+      const before = strip.cgNear && (strip.cgNear.closest("[data-cg-key]") ?? strip.cgNear);
+      if (before) before.after(strip);
+      else document.querySelector("article").append(strip);
       document.documentElement.classList.add("cg-has-strip");
       uncover();
       cg.say(text);

@@ -48,6 +48,15 @@
     });
   };
 
+  /** Download everything of the course. Answers the name of the file. */
+  cg.downloadAll = () => {
+    const today = new Date();
+    const day = [today.getFullYear(), today.getMonth() + 1, today.getDate()].map((part) => `${part}`.padStart(2, "0"));
+    const name = `${cg.about.title.toLowerCase().replace(/[^a-z0-9]+/g, "-")}-my-work-${day.join("-")}.json`;
+    cg.download(name, cg.store.export());
+    return name;
+  };
+
   /** Clear everything of the course, for every page that this tab may still come back to. */
   cg.clearAll = () => {
     const kept = cg.store.state() === "kept" || cg.store.state() === "older";
