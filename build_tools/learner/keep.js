@@ -48,9 +48,8 @@
   function save() {
     const became = cg.keepAll();
     refresh();
-    say("state", became === "kept" ? words.saved : describe(became === "full" ? "kept" : became));
-    part("state").tabIndex = -1;
-    part("state").focus();
+    swap([], "saved");
+    say("saved", became === "kept" ? words.saved : words.failed);
   }
 
   function look({ problem, text }) {
@@ -90,6 +89,7 @@
   function clear() {
     cg.clearAll();
     refresh();
+    say("saved", "");
     swap(["sure"], "gone");
     say("gone", words.cleared);
   }

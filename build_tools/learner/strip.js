@@ -36,7 +36,7 @@
       const back = strip.contains(document.activeElement) ? strip.cgNear : null;
       strip.remove();
       strip = null;
-      document.documentElement.classList.remove("cg-has-strip");
+      document.documentElement.style.removeProperty("--cg-strip");
       back?.focus({ preventScroll: true });
     },
 
@@ -47,7 +47,7 @@
       const made = acts.map(([words, act]) =>
         typeof act === "string"
           ? make("a", { href: act, target: "_blank", textContent: words }) // what is not saved yet stays in this tab
-          : make("button", { type: "button", className: "md-button", textContent: words, onclick: act }),
+          : make("button", { type: "button", className: "cg-button", textContent: words, onclick: act }),
       );
       strip = make("aside", { className: "cg-strip" }, make("p", { textContent: text }), make("p", {}, ...made));
       strip.setAttribute("aria-label", label);
@@ -55,7 +55,7 @@
       const before = strip.cgNear && (strip.cgNear.closest("[data-cg-key]") ?? strip.cgNear);
       if (before) before.after(strip);
       else document.querySelector("article").append(strip);
-      document.documentElement.classList.add("cg-has-strip");
+      document.documentElement.style.setProperty("--cg-strip", `${strip.offsetHeight + 16}px`);
       uncover();
       cg.say(text);
     },

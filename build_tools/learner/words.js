@@ -5,7 +5,7 @@
   cg.words = {
     ask: {
       label: "Saving",
-      text: "Save my progress on this device? Anyone who uses this browser could read it, and nobody else.",
+      text: "Save my progress on this device? It is not sent anywhere. Anyone who uses this browser could read it.",
       yes: "Yes, save it here",
       no: "Not now",
       more: "What is kept, and where (new tab)",
@@ -25,7 +25,10 @@
     },
     keep: {
       memory: "Nothing is saved in this browser. If you saved work here before, the browser or your employer has deleted it: restore it from a file below.",
-      kept: (count) => (count === 1 ? "One thing is saved on this device." : `${count} things are saved on this device.`),
+      kept: (count) =>
+        count > 1 ? `${count} things are saved on this device.`
+        : count ? "One thing is saved on this device."
+        : "Your work is saved on this device as you go. There is none yet.",
       full: (count) => `The browser’s storage is full: ${count === 1 ? "one change is" : `${count} changes are`} not saved. Download a copy.`,
       denied: "This browser does not let the course save anything, perhaps because of a setting or a private window. You can read, answer, write and print, and you can download your work from the page on which you did it.",
       older: "A newer version of this course has saved work here. Reload this page to use it. Your work is safe.",
@@ -37,7 +40,7 @@
       same: "Everything in this file is here already.",
       strange: (count) => ` Not readable by this version, and kept as it is: ${count}.`,
       merged: "The file is now part of your work on this device.",
-      failed: "The browser’s storage is full, so not all of the file could be saved.",
+      failed: "The browser’s storage is full, so not everything could be saved.",
       untouched: "Nothing has changed.",
       cleared: "Everything that the course had saved in this browser is deleted.",
     },
