@@ -98,6 +98,10 @@ _LISTED: dict[str, Callable[[Course], Iterator[str]]] = {
     ),
     "glossary.md": lambda course: chain(_headed("Glossary"), course.glossary),
     "figures.md": lambda course: chain(_headed("Figures"), course.figures),
+    "keep.md": lambda _: chain(
+        _headed("Keep my work", "Save on this device", "Download a copy", "Clear everything", "On paper"),
+        ("restore", "keep-file", "keep-sure"),
+    ),
     "sources.md": lambda course: chain(_headed("Sources"), course.sources),
     "self-assessment.md": lambda course: _headed(
         "Where you stand", *(one.title for one in course.plan.practices), "What to do with it"

@@ -41,6 +41,7 @@ class Painter:
 
     def block(self, name: str, data: Mapping[str, Any], body: str, refer: Refer) -> str:
         values = {**data, "body": Markup(body), "dom": f"{name}-{data['id']}", "strengths": STRENGTHS}
+        values["kept"] = kept(f"{refer.scene.module}/{name}/{data['id']}", refer)
         values["links"] = {"support": refer.path(SUPPORT)}
         if name == "case":
             values["cited"] = Markup("; ".join(refer.cite(source)[1:-1] for source in data["sources"]))
@@ -63,6 +64,7 @@ class Painter:
             return Markup(inline(value, question.where(*key)))
 
         values: dict[str, Any] = {"dom": f"question-{question.id}", "kind": question.kind, "stem": text("stem")}
+        values["kept"] = kept(f"{refer.scene.module}/question/{question.id}", refer)
         if isinstance(question, Choice):
             values["options"] = [
                 {
@@ -85,6 +87,12 @@ class Painter:
             ]
             values |= {"pairs": pairs, "shuffled": shuffled(pairs, question.id)}
         return self._fill("question", refer, values)
+
+
+def kept(key: str, refer: Refer) -> Markup:
+    """The attributes that tell a script where a learner's work goes, and which revision of the text it answers."""
+    locked = refer.course.lock.get(key)
+    return Markup(' data-cg-key="{}" data-cg-revision="{}"').format(key, locked.digest if locked else "")
 
 
 def shuffled(entries: Sequence[T], seed: str) -> list[T]:

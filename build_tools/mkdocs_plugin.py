@@ -19,7 +19,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from build_tools import manifest, nav, stylesheet
+from build_tools import manifest, nav, script, stylesheet
 from build_tools.checks.twins import same_output
 from build_tools.names import link_problems
 from build_tools.pages import Delivery
@@ -77,6 +77,9 @@ class CoursePlugin(BasePlugin[CourseConfig]):
         for asset in self.delivery.assets:
             files.append(File.generated(config, asset.path, content=asset.content))
         files.append(File.generated(config, stylesheet.PATH, content=stylesheet.course()))
+        plan = self.delivery.course.plan
+        learner = script.course(plan.id, plan.title, not config.use_directory_urls)
+        files.append(File.generated(config, script.PATH, content=learner))
         about = manifest.manifest(config.site_name, config.site_description or "")
         files.append(File.generated(config, manifest.PATH, content=about))
         for path, drawing in stylesheet.drawings().items():

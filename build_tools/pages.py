@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from build_tools import stylesheet
+from build_tools import learner_data, script, stylesheet
 from build_tools.course import Asset, Course, Lesson, Module, Page
 from build_tools.overview import totals
 from build_tools.sheets import Document, Sheets
@@ -114,5 +114,6 @@ def deliver(
     pages += [*wholes.shared(), wholes.report(), *wholes.rules(), *wholes.wide()]
     assets = [Asset(f"figures/{figure.id}.svg", figure.svg) for figure in course.figures.values()]
     assets.append(Asset(stylesheet.CHARTS, stylesheet.charts().encode()))
+    assets.append(Asset(script.DATA, learner_data.script(course, rendered).encode()))
     assets += [Asset(f"marks/{name}.svg", mark) for name, mark in course.marks.items()]
     return Delivery(course, place, tuple(pages), tuple(assets))

@@ -28,6 +28,7 @@ ALWAYS = (
     "glossary.md",
     "sources.md",
     "figures.md",
+    "keep.md",
     "map.md",
     "contributing/patterns.md",
     "contributing/report.md",
@@ -61,6 +62,7 @@ class Wholes(Sheets):
                 "Every drawing of the course, to look at and to take away.",
                 {"shown": self.figures()},
             ),
+            ("keep.md", "Keep my work", "keep", "Save your work on this device, take it with you, or clear it.", {}),
             (PAGE, "Patterns", "patterns", "Every component, and how it looks.", {"shown": shown}),
             ("map.md", "Curriculum map", "map", "Where each outcome is taught, practised and checked.", {"rows": grid}),
         ]

@@ -40,6 +40,7 @@ def page_types() -> dict[str, str]:
         "sources": "sources/",
         "map": "map/",
         "pathways": "pathways/",
+        "keep": "keep/",
         "page": "about/",
         "document": "contributing/format/",
         "report": "contributing/report/",

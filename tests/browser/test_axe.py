@@ -77,3 +77,19 @@ def test_the_open_menu(visit: Open, scheme: str) -> None:
     page.get_by_role("button", name="Menu").click()
     page.locator(".cg-menu a").first.wait_for(state="visible")
     assert not audit(page)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_question_whether_to_save_and_what_follows(visit: Open, scheme: str) -> None:
+    one = visit(320, scheme)
+    page = one.go(TYPES["worksheet"])
+    page.evaluate("cg.ask(document.querySelector('textarea'), 'memory')")
+    wrong = audit(page)
+    page.get_by_role("button", name="Yes, save it here").click()
+    page = one.go("keep/")
+    page.get_by_role("button", name="Clear everything").click()
+    page.get_by_label("A file that you downloaded").set_input_files(
+        {"name": "x", "mimeType": "text/plain", "buffer": b"x"}
+    )
+    page.get_by_text("Nothing has changed.").wait_for()
+    assert not wrong + audit(page)

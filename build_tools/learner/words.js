@@ -1,0 +1,58 @@
+// Knows every sentence that the scripts say, in one place, so that another language is another file.
+(function (cg) {
+  "use strict";
+
+  cg.words = {
+    ask: {
+      label: "Saving",
+      text: "Save my progress on this device? It is not sent anywhere. Anyone who uses this browser could read it.",
+      yes: "Yes, save it here",
+      no: "Not now",
+      more: "What is kept, and where (new tab)",
+      done: "Saved on this device from now on.",
+    },
+    notice: {
+      denied: "This browser does not let the course save anything. What you do here is gone when you leave the page.",
+      older: "Another tab runs a newer version of this course. Reload this page to go on saving. Your saved work is safe.",
+      full: "This browser’s storage is full, so the last change is not saved yet. Download your work to be safe.",
+      lost: "Something has emptied this browser’s storage. What this page still remembers can be put back.",
+      reload: "Reload",
+      putBack: "Put it back",
+      download: "Download my work",
+      close: "Close",
+      more: "Keep my work (new tab)",
+      back: "Your work is saved on this device again.",
+    },
+    keep: {
+      memory: "Nothing is saved in this browser. If you saved work here before, the browser or your employer has deleted it: restore it from a file below.",
+      kept: (count) =>
+        count > 1 ? `${count} things are saved on this device.`
+        : count ? "One thing is saved on this device."
+        : "Your work is saved on this device as you go. There is none yet.",
+      full: (count) => `The browser’s storage is full: ${count === 1 ? "one change is" : `${count} changes are`} not saved. Download a copy.`,
+      denied: "This browser does not let the course save anything, perhaps because of a setting or a private window. You can read, answer, write and print, and you can download your work from the page on which you did it.",
+      older: "A newer version of this course has saved work here. Reload this page to use it. Your work is safe.",
+      local: "You have opened the course from a file. Some browsers forget what such pages save, so download a copy.",
+      saved: "Your work is now saved on this device. Safari deletes it after seven days without a visit; download a copy now and then.",
+      downloaded: (name) => `The file ${name} is on its way to your downloads. Anyone who has it can read what you wrote.`,
+      found: (counts, day) =>
+        `${day ? `Downloaded on ${day}. ` : ""}Not here yet: ${counts.new}. Changed since: ${counts.changed}. The same: ${counts.same}.`,
+      same: "Everything in this file is here already.",
+      strange: (count) => ` Not readable by this version, and kept as it is: ${count}.`,
+      merged: "The file is now part of your work on this device.",
+      failed: "The browser’s storage is full, so not everything could be saved.",
+      untouched: "Nothing has changed.",
+      cleared: "Everything that the course had saved in this browser is deleted.",
+    },
+    file: {
+      empty: "This file is empty.",
+      large: "This file is too large to be saved work from this course.",
+      zip: "This is a zip file. Unpack it first, and choose the file inside whose name ends in .json.",
+      unreadable: "This file cannot be read as text, so it is not saved work from this course.",
+      foreign: "This file is not saved work from this course.",
+      other: "This file holds work from another course.",
+      newer: "This file comes from a newer version of the course. Reload this page and try again.",
+      altered: "This file has been changed or damaged since it was downloaded, so it was not used.",
+    },
+  };
+})((globalThis.cg = globalThis.cg || {}));
