@@ -9,6 +9,7 @@ from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.ext import Extension
+from jinja2.lexer import TokenStream
 from jinja2.parser import Parser
 
 from build_tools.components import BLOCKS
@@ -18,8 +19,8 @@ from build_tools.problems import Problem, nearest
 REFERENCES = ("cite", "term", "fact", "module", "lesson", "question", "figure")
 """Calls whose first argument names something in the course."""
 
-_ALLOWED = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Expr, nodes.If, nodes.For, nodes.Assign,
-            nodes.Keyword, nodes.Pair, nodes.EvalContextModifier)  # fmt: skip
+_ALLOWED = (nodes.Output, nodes.If, nodes.For, nodes.Assign, nodes.EvalContextModifier)
+"""Statements that an author may use beside the course's own tags."""
 
 
 class NeverClosed(TemplateSyntaxError):
@@ -142,19 +143,27 @@ class Scan:
 
     def _parsed(self) -> None:
         try:
-            self.tree = self.env.parse(self.text)
+            self.tree = self._tree()
         except TemplateSyntaxError as error:
             self._syntax(error)
             return
-        self._forbidden(self.tree)
-        self._names(self.tree)
-        self._references(self.tree)
+        found = list(_below(self.tree))
+        self._forbidden(found)
+        self._names([node for node in found if isinstance(node, nodes.Name)])
+        self._references([node for node in found if isinstance(node, nodes.Call)])
         self._placing()
 
-    def _forbidden(self, tree: nodes.Template) -> None:
-        for node in _walk(tree):
+    def _tree(self) -> nodes.Template:
+        """The parsed text, from the tokens at hand: reading them again would cost as much as parsing."""
+        parser = Parser(self.env, "")
+        tokens = ((line, kind, value) for line, _, kind, value in self.tokens)
+        parser.stream = TokenStream(self.env.lexer.wrap(tokens), None, None)
+        return parser.parse()
+
+    def _forbidden(self, found: list[nodes.Node]) -> None:
+        for node in found:
             ours = isinstance(node, nodes.CallBlock) and isinstance(node.call.node, nodes.ExtensionAttribute)
-            if not ours and not isinstance(node, _ALLOWED):
+            if isinstance(node, nodes.Stmt) and not ours and not isinstance(node, _ALLOWED):
                 self._problem(
                     node.lineno, 1, "R205", f"{type(node).__name__.lower()} is not part of the course's language"
                 )
@@ -167,19 +176,19 @@ class Scan:
                 found.setdefault((line, value), []).append(column)
         return found
 
-    def _names(self, tree: nodes.Template) -> None:
-        set_here = {node.name for node in tree.find_all(nodes.Name) if node.ctx in ("store", "param")}
+    def _names(self, found: list[nodes.Name]) -> None:
+        set_here = {node.name for node in found if node.ctx in ("store", "param")}
         columns = self._places("name")
         known = self.names | set_here | {"loop", "caller", "true", "false", "none"}
-        for node in tree.find_all(nodes.Name):
+        for node in found:
             if node.ctx == "load" and node.name not in known:
                 column = columns.get((node.lineno, node.name), [1])[0]
                 self._problem(node.lineno, column, "R203", f'"{node.name}" is not known', nearest(node.name, known))
 
-    def _references(self, tree: nodes.Template) -> None:
+    def _references(self, found: list[nodes.Call]) -> None:
         columns = self._places("name")
         taken: dict[tuple[int, str], int] = {}
-        for node in tree.find_all(nodes.Call):
+        for node in found:
             if not isinstance(node.node, nodes.Name) or node.node.name not in REFERENCES:
                 continue
             name, key = node.node.name, (node.lineno, node.node.name)
@@ -210,9 +219,10 @@ class Scan:
                     self._problem(end[0], end[1], "R206", f"something follows {name} on its line")
 
 
-def _walk(node: nodes.Node) -> Iterator[nodes.Node]:
-    """Every statement and output below a node; not the insides of expressions."""
-    yield node
-    for child in node.iter_child_nodes():
-        if not isinstance(child, nodes.Expr):
-            yield from _walk(child)
+def _below(tree: nodes.Node) -> Iterator[nodes.Node]:
+    """Every node of a tree, each before those it holds; as deep as they come, without recursion."""
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting += reversed(list(node.iter_child_nodes()))
