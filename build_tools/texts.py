@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from build_tools.course import Block, Course, Module
 from build_tools.limits import run_limited
@@ -27,6 +29,23 @@ class Rendered:
     blocks: list[Block] = field(default_factory=list)
     """Of the screen form, each once."""
     references: list[Reference] = field(default_factory=list)
+
+    @cached_property
+    def by_module(self) -> Mapping[str, Sequence[Block]]:
+        """The blocks of each module, so that a check of one need not pass by those of all. Ask once all are there."""
+        return _grouped(self.blocks, lambda block: block.module)
+
+    @cached_property
+    def by_owner(self) -> Mapping[str, Sequence[Block]]:
+        """The blocks of each text, by its path."""
+        return _grouped(self.blocks, lambda block: block.owner)
+
+
+def _grouped(blocks: Sequence[Block], key: Callable[[Block], str]) -> Mapping[str, Sequence[Block]]:
+    groups: dict[str, list[Block]] = defaultdict(list)
+    for block in blocks:
+        groups[key(block)].append(block)
+    return groups
 
 
 def render_course(course: Course, place: str) -> Rendered:
