@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
 from difflib import get_close_matches
 
 from build_tools.located import Where
 from build_tools.rules import RULES, Level
+
+MOST = 1_000
+"""Problems of one rule in one file that are worth finding: nobody reads more, and a megabyte can hold a million."""
 
 
 @dataclass(frozen=True, order=True)
@@ -29,6 +32,18 @@ class Problem:
     @classmethod
     def at(cls, where: Where, rule: str, sentence: str, hint: str = "") -> Problem:
         return cls(where.path, where.line, where.column, rule, sentence, hint)
+
+
+def capped(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems in turn, until one file has `MOST` of one rule; then one that says so, and nothing more is found."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for problem in problems:
+        counts[problem.path, problem.rule] += 1
+        if counts[problem.path, problem.rule] > MOST:
+            sentence = f"there are more than {MOST:,} problems of this kind in this file"
+            yield replace(problem, sentence=sentence, hint="mend these; then the others are looked for")
+            return
+        yield problem
 
 
 def nearest(wrong: str, known: Iterable[str]) -> str:
@@ -60,11 +75,13 @@ def as_text(problems: Iterable[Problem], sources: Mapping[str, str] | None = Non
     """One line a problem with its hint indented below; the advice of a rule is given once."""
     lines: list[str] = []
     advised: set[str] = set()
+    texts: dict[str, list[str]] = {}
     for problem in sorted(set(problems)):
+        if problem.path not in texts:
+            texts[problem.path] = (sources or {}).get(problem.path, "").split("\n")
         mark = {"error": "", "warning": "warning: ", "note": "note: "}[level(problem)]
         lines.append(f"{problem.path}:{problem.line}:{problem.column}: {problem.rule} {mark}{problem.sentence}")
-        source = _source_line(problem, sources or {})
-        lines.extend(source)
+        lines += _source_line(problem, texts[problem.path])
         hint = problem.hint or ("" if problem.rule in advised else RULES[problem.rule].mend)
         advised.add(problem.rule)
         if hint:
@@ -72,8 +89,7 @@ def as_text(problems: Iterable[Problem], sources: Mapping[str, str] | None = Non
     return "\n".join(lines)
 
 
-def _source_line(problem: Problem, sources: Mapping[str, str]) -> list[str]:
-    text = sources.get(problem.path, "").split("\n")
+def _source_line(problem: Problem, text: list[str]) -> list[str]:
     if not 1 <= problem.line <= len(text) or not text[problem.line - 1].strip():
         return []
     shown = text[problem.line - 1].replace("\t", " ")

@@ -11,7 +11,7 @@ from build_tools.checks.references import references
 from build_tools.checks.standard import standard
 from build_tools.checks.threads import threads
 from build_tools.course import Course
-from build_tools.problems import Problem
+from build_tools.problems import Problem, capped
 from build_tools.texts import Rendered
 
 Check = Callable[[Course, Rendered, frozenset[str]], Iterable[Problem]]
@@ -22,4 +22,4 @@ CHECKS: tuple[Check, ...] = (aligned, recorded, questions, references, standard,
 def check(course: Course, rendered: Rendered, broken: Iterable[str]) -> list[Problem]:
     """Every problem of every check. Nothing is said of what refers into a file that could not be read (`broken`)."""
     unread = frozenset(broken)
-    return [problem for one in CHECKS for problem in one(course, rendered, unread)]
+    return [problem for one in CHECKS for problem in capped(one(course, rendered, unread))]

@@ -20,7 +20,9 @@ HEADINGS = (
 WORDS_A_MINUTE = 200
 
 _STEP = re.compile(r"^\|\s*(\d+)\s*\|", re.MULTILINE)
-_TAG = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|<[^>]*>|\[|\]\([^)]*\)|[#*_|>{}-]+", re.DOTALL)
+_TAG = re.compile(
+    r"\{%.{0,9999}?%\}|\{\{.{0,9999}?\}\}|<[^<>]*>|\[|\]\([^)]{0,999}\)|[#*_|>{}-]+", re.DOTALL
+)  # bounded, so that a megabyte of what opens and never closes is read once and not once for each
 
 
 def standard(course: Course, rendered: Rendered, broken: frozenset[str]) -> Iterator[Problem]:
