@@ -100,6 +100,8 @@ class _Loader:
         file = self.root / path
         if file.is_symlink():
             self.problem(Where(path, 1, 1), "R005", "the file is a symbolic link")
+        elif file.exists() and not (file.is_file() or file.is_dir()):  # a pipe would be waited for, for ever
+            self.problem(Where(path, 1, 1), "R001", "this is not a file but a pipe or a device")
         else:
             try:
                 raw = file.read_bytes()

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections import Counter
@@ -50,3 +51,11 @@ def test_a_file_cannot_stop_the_check(name: str, small: Path) -> None:
     found = [one for one in json.loads(done.stdout) if one["path"] == f"modules/{file}"]
     assert rule in {one["rule"] for one in found}
     assert max(Counter(one["rule"] for one in found).values()) <= MOST + 1
+
+
+@pytest.mark.slow
+def test_a_pipe_is_not_waited_for(small: Path) -> None:
+    os.mkfifo(small / "modules/pages/pipe.md")
+    command = [sys.executable, "-m", "build_tools", "check", "modules/pages/pipe.md"]
+    done = subprocess.run(command, cwd=small, capture_output=True, text=True, timeout=120)
+    assert done.stdout.startswith("modules/pages/pipe.md:1:1: R001 this is not a file but a pipe or a device\n")
