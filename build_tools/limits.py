@@ -1,4 +1,4 @@
-"""Runs the rendering of strangers' text in processes of its own, with limits on time and memory."""
+"""Runs work on strangers' text in processes of its own, with limits on time and memory."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import signal
 import time
 import traceback
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, TypeVar
@@ -29,77 +29,95 @@ WORKERS = 4
 """Processes at once at most; never more than the machine has processors."""
 
 SHARE = 20
-"""Jobs that make another worker worth its start."""
+"""Texts that make another worker worth its start."""
 
 SELDOM = 50_000
 """New objects between two collections of garbage: syntax trees are many and short-lived."""
 
 Job = TypeVar("Job")
 Done = TypeVar("Done")
-Work = Callable[[Any], Callable[[Any], Any]]
 
 
 class WorkerFailed(Exception):
     """A job raised what nobody expected; the text is the traceback in the worker."""
 
 
-def run_limited(
-    work: Callable[[Any], Callable[[Job], Done]], setting: Any, jobs: Sequence[Job], stopped: Callable[[Job], Done]
-) -> list[Done]:
-    """The result of each job in order. `work(setting)` is made once in each worker.
+@dataclass(frozen=True)
+class Task(Generic[Job, Done]):
+    """What workers do: `work(setting)` is made once in each and gives the result of a job."""
 
-    A job that takes more than `SECONDS`, or ends its worker, gives `stopped(job)`; the others go on in a new worker.
-    """
-    count = min(os.cpu_count() or 1, WORKERS, 1 + len(jobs) // SHARE)
-    workers = [_Worker[Job, Done](work, setting, jobs, range(start, len(jobs), count)) for start in range(count)]
+    work: Callable[[Any], Callable[[Job], Done]]
+    setting: Any
+    jobs: Sequence[Job]
+    stopped: Callable[[Job], Done]
+    """The result of a job that took too long or too much memory, or ended its worker."""
+    texts: int
+    """How much there is to do, for the number of workers."""
+    times: int = 1
+    """How many times the usual limits of time a job may take."""
+
+
+def run_limited(task: Task[Job, Done]) -> list[Done]:
+    """The result of each job in order. Whatever becomes of one job, the others are done."""
+    waiting = deque(range(len(task.jobs)))
     results: dict[int, Done] = {}
+    count = min(os.cpu_count() or 1, WORKERS, 1 + task.texts // SHARE, len(task.jobs))
+    workers = [_Worker(task, waiting) for _ in range(count)]
     try:
-        while waiting := {one.pipe: one for one in workers if one.left}:
-            until = min(one.deadline for one in waiting.values())
-            ready = wait(list(waiting), max(0, until - time.monotonic()))
-            for pipe, one in waiting.items():
+        while busy := {one.pipe: one for one in workers if one.job is not None}:
+            until = min(one.deadline for one in busy.values())
+            ready = wait(list(busy), max(0, until - time.monotonic()))
+            for pipe, one in busy.items():
                 if pipe in ready or time.monotonic() >= one.deadline:
-                    number, answers = one.left[0], one.answers(pipe in ready)
-                    results[number] = answers[0] if answers else stopped(jobs[number])
+                    one.answer(results, pipe in ready)
     finally:
         for one in workers:
             one.end()
-    return [results[number] for number in range(len(jobs))]
+    return [results[number] for number in range(len(task.jobs))]
 
 
 class _Worker(Generic[Job, Done]):
-    """One process at a time, and the numbers of the jobs that it has not answered yet."""
+    """One process at a time, and the job that it is at."""
 
-    def __init__(self, work: Work, setting: Any, jobs: Sequence[Job], numbers: Iterable[int]) -> None:
-        self.work, self.setting, self.jobs = work, setting, jobs
-        self.left = deque(numbers)
+    def __init__(self, task: Task[Job, Done], waiting: deque[int]) -> None:
+        self.task, self.waiting = task, waiting
+        self.job: int | None = None
         self._begin()
 
     def _begin(self) -> None:
         forks = "fork" in multiprocessing.get_all_start_methods()
         context: Any = multiprocessing.get_context("fork" if forks else "spawn")
-        self.pipe, theirs = context.Pipe(duplex=False)
-        jobs = [self.jobs[number] for number in self.left]
-        self.process = context.Process(target=_serve, args=(theirs, self.work, self.setting, jobs), daemon=True)
+        self.pipe, theirs = context.Pipe()
+        self.process = context.Process(target=_serve, args=(theirs, self.task), daemon=True)
         self.process.start()
         theirs.close()
-        self.deadline = time.monotonic() + SECONDS
+        self._next()
 
-    def answers(self, ready: bool) -> list[Done]:
-        """The answer to the first job, which then is no longer left; none if it took too long or ended the process."""
-        self.left.popleft()
+    def _next(self) -> None:
+        self.job = self.waiting.popleft() if self.waiting else None
+        self.deadline = time.monotonic() + SECONDS * self.task.times
+        if self.job is not None:
+            with contextlib.suppress(BrokenPipeError):  # then there is no answer either
+                self.pipe.send(self.job)
+
+    def answer(self, results: dict[int, Done], ready: bool) -> None:
+        """Take the answer to the job, or say that it was stopped, and begin the next one."""
+        assert self.job is not None
         try:
-            answer = [self.pipe.recv()] if ready else []
-        except EOFError:
-            answer = []
-        if answer and isinstance(answer[0], _Failure):
-            raise WorkerFailed(answer[0].trace)
-        if not answer:
-            self.end()
-            if self.left:
-                self._begin()
-        self.deadline = time.monotonic() + SECONDS
-        return answer
+            answer = self.pipe.recv() if ready else None
+        except (EOFError, ConnectionResetError):
+            answer = None
+        if isinstance(answer, _Failure):
+            raise WorkerFailed(answer.trace)
+        if answer is not None:
+            results[self.job] = answer.result
+            self._next()
+            return
+        results[self.job] = self.task.stopped(self.task.jobs[self.job])
+        self.job = None
+        self.end()
+        if self.waiting:
+            self._begin()
 
     def end(self) -> None:
         self.process.kill()
@@ -108,22 +126,28 @@ class _Worker(Generic[Job, Done]):
 
 
 @dataclass(frozen=True)
+class _Answer:
+    result: Any
+
+
+@dataclass(frozen=True)
 class _Failure:
     trace: str
 
 
-def _serve(pipe: Connection, work: Work, setting: Any, jobs: Sequence[Any]) -> None:
+def _serve(pipe: Connection, task: Task[Any, Any]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started us ends us
     gc.freeze()  # the course is not garbage; looking at it would copy its memory
     gc.set_threshold(SELDOM)
     _limit("RLIMIT_AS", MEMORY)
     _limit("RLIMIT_CORE", 0)  # being stopped is no reason to write a gigabyte to disk
-    do = work(setting)
-    for job in jobs:
-        _limit("RLIMIT_CPU", int(time.process_time()) + PROCESSOR + 1)
+    do = task.work(task.setting)
+    while True:
         try:
-            pipe.send(do(job))
-        except (MemoryError, RecursionError, BrokenPipeError):
+            number = pipe.recv()
+            _limit("RLIMIT_CPU", int(time.process_time()) + PROCESSOR * task.times + 1)
+            pipe.send(_Answer(do(task.jobs[number])))
+        except (MemoryError, RecursionError, EOFError, BrokenPipeError):
             return
         except Exception:
             pipe.send(_Failure(traceback.format_exc()))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from build_tools.course import Block, Course, Module
-from build_tools.limits import run_limited
+from build_tools.limits import Task, run_limited
 from build_tools.problems import Problem
 from build_tools.refer import Scene
 from build_tools.render import Piece, Renderer
@@ -53,7 +53,7 @@ def render_course(course: Course, place: str) -> Rendered:
     jobs = [job for module in course.modules.values() for job in _module_jobs(module)]
     for name, text in course.pages.items():
         jobs.append((f"{name}.md", text.body, Scene(f"{name}.md", text.path, wide=True)))
-    pieces = run_limited(_work, (course, place), jobs, _stopped)
+    pieces = run_limited(Task(_work, (course, place), jobs, _stopped, texts=len(jobs)))
     out = Rendered(dict(zip((name for name, _, _ in jobs), pieces, strict=True)))
     for name, piece in out.pieces.items():
         out.problems += piece.problems
