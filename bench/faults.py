@@ -120,9 +120,16 @@ def ask(case: dict[str, Any]) -> Row:
 
 def cell(text: str) -> str:
     """Text that Markdown and HTML leave alone inside a table."""
-    cut = text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
     marks = {ord(mark): f"\\{mark}" for mark in "\\`*_{}[]|"}
-    return " ".join(cut.translate(marks | {ord("<"): "&lt;", ord("&"): "&amp;"}).split())
+    return text.translate(marks | {ord("<"): "&lt;", ord("&"): "&amp;"})
+
+
+def quoted(text: str) -> str:
+    """Words of a report as code, so that the tags in them stay as they are."""
+    if not text:
+        return ""
+    cut = " ".join((text if len(text) <= SHOWN else f"{text[:SHOWN]}…").split())
+    return f"`` {cut} ``" if "`" in cut else f"`{cut}`"
 
 
 def page(rows: list[Row], titles: dict[str, str], on: str) -> str:
@@ -134,7 +141,16 @@ def page(rows: list[Row], titles: dict[str, str], on: str) -> str:
     versions = [f"Python {platform.python_version()}", *(f"{name} {version(key)}" for name, key in names.items())]
     worse = [row for row in rows if row.worse]
     made: str = template.render(
-        rows=rows, groups=groups, theirs=theirs, ours=ours, on=on, versions=versions, worse=worse, cell=cell, want=WANT
+        rows=rows,
+        groups=groups,
+        theirs=theirs,
+        ours=ours,
+        on=on,
+        versions=versions,
+        worse=worse,
+        cell=cell,
+        quoted=quoted,
+        want=WANT,
     )
     return made
 

@@ -173,6 +173,7 @@ class _Loader:
         found: dict[str, Module] = {}
         self.by_id(plan.entries(), "module")
         numbers = {entry.id: number for number, entry in enumerate(plan.entries(), 1)}
+        strays = folders - set(_FOLDERS) - set(numbers)
         for strand in plan.strands:
             for entry in strand.modules:
                 if entry.id in folders and entry.id not in found:
@@ -184,7 +185,7 @@ class _Loader:
                         found[entry.id] = module
                 elif not entry.planned:
                     sentence = f'the module "{entry.id}" has no folder'
-                    near = nearest(entry.id, folders - set(_FOLDERS) - set(numbers))
+                    near = nearest(entry.id, strays)
                     hint = near if near.startswith("did") else "give its title and question under planned"
                     self.problem(entry.where("id"), "S103", sentence, hint)
         return found
