@@ -131,7 +131,7 @@ def page(rows: list[Row], on: str) -> str:
         seconds=f"{SECONDS:.0f}",
         growth=GROWTH,
         processor=limits.PROCESSOR,
-        memory=limits.MEMORY // 1_000_000_000,
+        memory=limits.MEMORY // 1_000_000,
     )
     return made
 

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import gc
 import sys
+from datetime import datetime
+from io import TextIOWrapper
 from pathlib import Path
 
 import click
 
 from build_tools import limits
-from build_tools.commands import build_all, check_course, serve_course, write_documents, write_pages, write_schema
+from build_tools.checking import Manner, check_course, check_folder, explain_rule, failure, write_notice
+from build_tools.commands import (
+    build_all,
+    serve_course,
+    write_documents,
+    write_pages,
+    write_schema,
+)
+from build_tools.target import TargetError
 
 ROOT = click.option(
     "--root", type=click.Path(path_type=Path, file_okay=False, exists=True), default=Path("."), hidden=True
@@ -29,12 +39,41 @@ def course() -> None:
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True)
 @click.option("--strict", is_flag=True, help="Let warnings and notes fail too.")
-@click.option("--fix", is_flag=True, help="Append what is new to modules/ids.lock.")
+@click.option(
+    "--built",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="Check this built folder instead, such as build/site.",
+)
+@click.option("--fix", is_flag=True, help="Mend line ends and spaces, append new ids to ids.lock.")
+@click.option("--explain", metavar="CODE", help="Say what a rule asks, and why.")
+@click.option("--external", is_flag=True, help="Ask every web address too; answers stand for a week.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day to judge by, if not this one.")
 @PLACE
 @ROOT
-def check(paths: tuple[Path, ...], form: str, strict: bool, fix: bool, place: str, root: Path) -> None:
+def check(
+    paths: tuple[Path, ...],
+    form: str,
+    strict: bool,
+    built: Path | None,
+    fix: bool,
+    explain: str | None,
+    external: bool,
+    today: datetime | None,
+    place: str,
+    root: Path,
+) -> None:
     """Report every problem of the course, or of PATHS only."""
-    sys.exit(check_course(root, place, paths, form, strict, fix))
+    if explain is not None:
+        sys.exit(explain_rule(root, explain))
+    if missing := [path for path in paths if not path.exists()]:
+        click.echo(f"{missing[0]}: there is no such file or folder", err=True)
+        sys.exit(2)
+    if built and fix:
+        raise click.UsageError("--fix mends what people write; --built looks at what was made from it")
+    manner = Manner(paths, form, strict)
+    if built:
+        sys.exit(check_folder(root, place, built, manner))
+    sys.exit(check_course(root, place, manner, fix, external, today.date() if today else None))
 
 
 @course.command()
@@ -75,6 +114,13 @@ def pages(folder: Path, place: str, root: Path) -> None:
 
 
 @course.command()
+@click.argument("report", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+def notice(report: Path) -> None:
+    """Write the text of the weekly issue from REPORT, made with `check --format json`."""
+    sys.exit(write_notice(report))
+
+
+@course.command()
 @ROOT
 def schema(root: Path) -> None:
     """Write JSON Schemas for editors into build/schema."""
@@ -83,14 +129,17 @@ def schema(root: Path) -> None:
 
 def main() -> None:
     """Run, turning a failure of the machine into one line and exit code 3."""
-    gc.set_threshold(
-        limits.SELDOM
-    )  # a course lives until the end; looking for garbage in it took a quarter of the time
+    gc.set_threshold(limits.SELDOM)  # a course lives to the end; seeking garbage in it took a quarter of the time
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a file's name, or a narrow terminal, stops no report
     try:
         course()
+    except TargetError as error:
+        click.echo(str(error), err=True)
+        sys.exit(2)
     except OSError as error:
-        name = f"{error.filename}: " if error.filename else ""
-        click.echo(f"{name}{(error.strerror or str(error)).lower()}", err=True)
+        click.echo(failure(error), err=True)
         sys.exit(3)
 
 

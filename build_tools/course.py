@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from build_tools.authored import (
@@ -117,6 +117,8 @@ class Course:
     """Course-wide pages by name, such as `privacy`."""
     lock: Mapping[str, Locked]
     """`ids.lock`: every storable id that was ever given out."""
+    marks: Mapping[str, bytes] = field(default_factory=dict)
+    """A small drawing (SVG) for a strand, by the strand's id."""
     story: Story | None = None
     assessment: Assessment | None = None
 
@@ -167,7 +169,9 @@ class Page:
     source: str | None = None
     """The authored file to edit, relative to the project's root."""
     kind: str = "page"
-    """home, module, lesson, questions, worksheet, session, glossary, sources, map, page."""
+    """home, module, lesson, questions, worksheet, session, glossary, sources, map, rules, rule, page."""
+    listed: bool = True
+    """Whether a site's navigation names it."""
 
 
 @dataclass(frozen=True)

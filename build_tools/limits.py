@@ -22,8 +22,9 @@ PROCESSOR = 3
 """Seconds of processor time for one job at most (to the next whole second), where the system can limit it. Not reached
 sooner on a busy machine, so it can be short: a text for screen and paper stays below `SECONDS` as well."""
 
-MEMORY = 1_000_000_000
-"""Bytes of address space for a worker at most, where the system can limit it (Linux)."""
+MEMORY = 750_000_000
+"""Bytes of address space that a worker may add to what the program and the course have when it begins, where the
+system can limit it (Linux): 1 GB in all for a course of usual size."""
 
 WORKERS = 4
 """Processes at once at most; never more than the machine has processors."""
@@ -139,7 +140,8 @@ def _serve(pipe: Connection, task: Task[Any, Any]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started us ends us
     gc.freeze()  # the course is not garbage; looking at it would copy its memory
     gc.set_threshold(SELDOM)
-    _limit("RLIMIT_AS", MEMORY)
+    with contextlib.suppress(OSError):
+        _limit("RLIMIT_AS", _mapped() + MEMORY)
     _limit("RLIMIT_CORE", 0)  # being stopped is no reason to write a gigabyte to disk
     do = task.work(task.setting)
     while True:
@@ -147,11 +149,18 @@ def _serve(pipe: Connection, task: Task[Any, Any]) -> None:
             number = pipe.recv()
             _limit("RLIMIT_CPU", int(time.process_time()) + PROCESSOR * task.times + 1)
             pipe.send(_Answer(do(task.jobs[number])))
-        except (MemoryError, RecursionError, EOFError, BrokenPipeError):
-            return
+        except (MemoryError, RecursionError, SystemError, EOFError, BrokenPipeError):
+            return  # SystemError is what some compiled code makes of too little memory
         except Exception:
             pipe.send(_Failure(traceback.format_exc()))
             return
+
+
+def _mapped() -> int:
+    """Bytes of address space that this process has. Raises OSError where there is no `/proc`."""
+    with open("/proc/self/statm", encoding="ascii") as file:
+        pages, _, _ = file.read().partition(" ")
+    return int(pages) * os.sysconf("SC_PAGE_SIZE")
 
 
 def _limit(name: str, most: int) -> None:

@@ -20,7 +20,9 @@ from build_tools.authored import (
     Term,
     WorksheetHead,
 )
+from build_tools.comments import find
 from build_tools.course import Course, Figure, Lesson, Locked, Module, Text
+from build_tools.ignores import Ignore
 from build_tools.located import Located, Where
 from build_tools.lock import read_lock
 from build_tools.names import name_problems
@@ -28,6 +30,7 @@ from build_tools.problems import Problem, nearest
 from build_tools.questions import AnyQuestion
 from build_tools.source import decode, read_list, read_one, read_text
 from build_tools.story import Assessment, Story
+from build_tools.tidy import untidy
 
 LARGEST = 1_000_000
 """Bytes of one authored file at most."""
@@ -35,7 +38,7 @@ LARGEST = 1_000_000
 _LESSON = re.compile(r"([1-9]\d?)-([a-z0-9]+(?:-[a-z0-9]+)*)\.md\Z")
 _FIXED = ("module.md", "questions.yml", "worksheet.md", "session.md")
 _TOP = ("course.yml", "sources.yml", "glossary.yml", "facts.yml", "story.yml", "self-assessment.yml", "ids.lock")
-_FOLDERS = ("figures", "places", "pages")
+_FOLDERS = ("figures", "marks", "places", "pages")
 
 HeadT = TypeVar("HeadT", bound=Located)
 EntryT = TypeVar("EntryT", Source, Term, Fact)
@@ -48,6 +51,7 @@ class Loaded:
     course: Course | None = None
     problems: list[Problem] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
+    ignores: list[Ignore] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
     """Paths that could not be read whole; nothing is said of what refers into them."""
 
@@ -87,6 +91,7 @@ class _Loader:
             places=self.places(base / "places"),
             pages=self.pages(base / "pages"),
             lock=self.lock(),
+            marks=self.marks(base / "marks"),
             story=self.optional("modules/story.yml", Story),
             assessment=self.optional("modules/self-assessment.yml", Assessment),
         )
@@ -124,6 +129,9 @@ class _Loader:
             self.out.broken.add(path)
             return None
         self.out.texts[path] = text
+        self.out.problems += untidy(text, path)
+        text, ignores = find(text, path)
+        self.out.ignores += ignores
         return text
 
     def keep(self, path: str, problems: list[Problem]) -> None:
@@ -227,7 +235,7 @@ class _Loader:
         ]
         for match, file in sorted(files, key=lambda pair: (int(pair[0][1]), pair[0][2])):
             path = f"modules/{slug}/{file.name}"
-            if match[2] in found or match[2] in ("index", "questions", "worksheet"):
+            if match[2] in found or match[2] in ("index", "questions", "worksheet", "looking-back"):
                 self.problem(Where(path, 1, 1), "S104", f'the lesson id "{match[2]}" is taken', "rename the file")
                 continue
             text = self.markdown(path, LessonHead)
@@ -256,9 +264,14 @@ class _Loader:
             drawing = self.text(path)
             words = self.text(f"modules/figures/{svg.stem}.md")
             if drawing and words:
-                alt, _, equivalent = words.partition("\n")
+                alt, _, equivalent = words.lstrip("\n").partition("\n")
                 found[svg.stem] = Figure(svg.stem, path, drawing.encode(), alt.strip(), equivalent.strip())
         return found
+
+    def marks(self, folder: Path) -> dict[str, bytes]:
+        names = sorted(path.stem for path in folder.glob("*.svg")) if folder.is_dir() else []
+        made = {name: self.text(f"modules/marks/{name}.svg") for name in names}
+        return {name: text.encode() for name, text in made.items() if text}
 
     def places(self, folder: Path) -> dict[str, Place]:
         names = sorted(path.name for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
-from build_tools.alignment import alignment
+from build_tools import stylesheet
 from build_tools.course import Asset, Course, Lesson, Module, Page
-from build_tools.overview import PREPARING, question, title, totals
-from build_tools.refer import Refer, Scene, authors
+from build_tools.overview import totals
+from build_tools.sheets import Document, Sheets
 from build_tools.texts import Rendered
+from build_tools.wholes import Wholes, generated
 
-
-@dataclass(frozen=True)
-class Document:
-    """A finished document: its file name under `documents/`, pages and bytes."""
-
-    name: str
-    pages: int
-    size: int
+__all__ = ["Delivery", "Document", "deliver", "generated", "output"]
 
 
 @dataclass(frozen=True)
@@ -34,42 +24,26 @@ class Delivery:
     pages: tuple[Page, ...]
     assets: tuple[Asset, ...]
 
+    def outputs(self) -> list[tuple[str, str]]:
+        """Each page's and asset's source, empty for what the course makes itself, with where a site puts it."""
+        pages = [(page.source or "", output(page.path)) for page in self.pages]
+        return pages + [("", asset.path) for asset in self.assets]
 
-class _Layouts:
-    def __init__(self, course: Course, rendered: Rendered, documents: Mapping[str, Document]) -> None:
-        self.course, self.rendered, self.documents = course, rendered, documents
-        loader = PackageLoader("build_tools", "layouts")
-        self.env = Environment(loader=loader, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-        self.env.filters["cell"] = lambda text: " ".join(str(text).split()).replace("|", "\\|")
 
-    def fill(self, layout: str, path: str, **values: Any) -> str:
-        refer = Refer(self.course, Scene(path, ""))
-        shared = {"course": self.course, "refer": refer, "authors": authors, "title_of": title, "question_of": question}
-        return self.env.get_template(f"{layout}.md.j2").render(**shared, preparing=PREPARING, **values)
+def output(path: str) -> str:
+    """The file that a site with an address for each folder makes of a page's path."""
+    stem = path.removesuffix(".md")
+    return f"{stem}.html" if stem.rpartition("/")[2] == "index" else f"{stem}/index.html"
 
-    def page(self, path: str, name: str, markdown: str, kind: str, **more: Any) -> Page:
-        meta = {"title": name, "description": more.pop("description", ""), **more.pop("meta", {})}
-        head = f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n"
-        return Page(path, name, head + markdown, kind=kind, **more)
 
-    def body(self, path: str) -> str:
-        piece = self.rendered.pieces.get(path)
-        return piece.markdown if piece else ""
-
-    def on_lines(self, path: str, name: str, lead: str, tail: str, kind: str, source: str, description: str) -> Page:
-        """A page whose body keeps the line numbers of its source: head, H1 and lead fill the front matter's lines."""
-        body = self.body(path)
-        blank = len(body) - len(body.lstrip("\n"))
-        top = ["# " + name, *([lead] if lead else [])]
-        room = max(0, blank - 3 - len(top))
-        text = "\n".join(top) + "\n" * (room + 1) + body.lstrip("\n").rstrip() + "\n\n" + tail
-        return self.page(path, name, text, kind, source=source, description=description)
+class _Modules(Sheets):
+    """Every page of a module, in reading order."""
 
     def module(self, module: Module) -> list[Page]:
         base, head = f"modules/{module.id}", module.head
         path = f"{base}/index.md"
         why, _, back = self.body(path).partition("## Looking back")
-        values = {"module": module, "why": why.strip(), "back": back.strip(), "handout": self.documents.get(module.id)}
+        values = {"module": module, "why": why.strip(), "handout": self.documents.get(module.id)}
         text = self.fill("module", path, number=module.number, of=totals(self.course)["modules"], **values)
         made = [self.page(path, head.title, text, "module", source=module.text.path, description=head.promise)]
         made += [self.lesson(module, lesson) for lesson in module.lessons]
@@ -84,14 +58,30 @@ class _Layouts:
             tail = self.fill("worksheet", f"{base}/worksheet.md", module=module, handout=self.documents.get(module.id))
             args = (module.worksheet.head.title, lead.strip(), tail, "worksheet", module.worksheet.path, head.promise)
             made.append(self.on_lines(f"{base}/worksheet.md", *args))
+        made.append(self.looking_back(module, back.strip()))
         return made + ([self.session(module)] if module.session else [])
+
+    def looking_back(self, module: Module, body: str) -> Page:
+        """The scene that ends a module, on a page of its own: it tells what came of everything."""
+        path = f"modules/{module.id}/looking-back.md"
+        name = f"Looking back: {module.head.title}"
+        text = self.fill("looking-back", path, module=module, body=body, after=self.following(module))
+        return self.page(path, name, text, "looking-back", source=module.text.path, description=module.head.promise)
+
+    def following(self, module: Module) -> Module | None:
+        """The next module that is written, in course order."""
+        later = (one for one in self.course.modules.values() if one.number > module.number)
+        return min(later, key=lambda one: one.number, default=None)
 
     def lesson(self, module: Module, lesson: Lesson) -> Page:
         path, head = f"modules/{lesson.key}.md", lesson.text.head
         of = f"Lesson {lesson.number} of {len(module.lessons)}"
         lead = self.fill("lead", path, module=module, label=of, minutes=head.minutes).strip()
         tail = self.fill("onward", path, module=module, lesson=lesson)
-        return self.on_lines(path, head.title, lead, tail, "lesson", lesson.text.path, module.head.promise)
+        steps = [[one.text.head.title, f"modules/{one.key}.md"] for one in module.lessons]
+        meta = {"hide": ["toc"], "of": [module.head.title, f"modules/{module.id}/index.md"], "steps": steps}
+        source = lesson.text.path
+        return self.on_lines(path, head.title, lead, tail, "lesson", source, module.head.promise, **meta)
 
     def session(self, module: Module) -> Page:
         assert module.session
@@ -106,55 +96,23 @@ class _Layouts:
         lead = f'<p class="cg-lead">{lead}</p>'
         return self.on_lines(path, head.title, lead, tail, "session", module.session.path, module.head.promise)
 
-    def shared(self) -> list[Page]:
-        grid = alignment(self.course, self.rendered.blocks)
-        listed: list[tuple[str, str, str, str, dict[str, Any]]] = [
-            ("modules/index.md", "All modules", "modules", "Every module of the course in its five strands.", {}),
-            ("pathways.md", "Pathways", "pathways", "Shorter ways through the course, each with a reason.", {}),
-            ("facilitators/index.md", "For facilitators", "facilitators", "Session plans and handouts for groups.", {}),
-            ("glossary.md", "Glossary", "glossary", "Every term of the course in plain words.", {}),
-            ("sources.md", "Sources", "sources", "What the course rests on, and how far each source was checked.", {}),
-            ("map.md", "Curriculum map", "map", "Where each outcome is taught, practised and checked.", {"rows": grid}),
-        ]
-        if self.course.assessment:
-            about = "A private mirror: 24 statements about what you did in the last month."
-            listed.append(
-                ("self-assessment.md", "Where you stand", "self-assessment", about, {"made": self.course.assessment})
-            )
-        if self.course.story:
-            about = "The people of Wrenborough, and what happened before each module."
-            listed.append(("story.md", "The story so far", "story", about, {"order": self.course.plan.route()}))
-        made = []
-        for path, name, layout, description, values in listed:
-            text = self.fill(layout, path, documents=self.documents, overview=_calls(self.course, path), **values)
-            made.append(self.page(path, name, f"# {name}\n\n{text}", layout, description=description))
-        return made
-
-    def wide(self) -> list[Page]:
-        made = []
-        for name, text in self.course.pages.items():
-            path, head = f"{name}.md", text.head
-            kind = "home" if name == "index" else "page"
-            body = f"# {head.title}\n\n{self.body(path).strip()}\n"
-            meta = {"hide": list(head.hide)} if head.hide else {}
-            made.append(
-                self.page(path, head.title, body, kind, source=text.path, description=head.description, meta=meta)
-            )
-        return made
-
-
-def _calls(course: Course, path: str) -> Mapping[str, Any]:
-    from build_tools.overview import overview
-
-    return overview(course, None, Refer(course, Scene(path, "")))
-
 
 def deliver(
-    course: Course, rendered: Rendered, place: str, documents: Mapping[str, Document] | None = None
+    course: Course,
+    rendered: Rendered,
+    place: str,
+    documents: Mapping[str, Document] | None = None,
+    cards: Collection[str] = (),
 ) -> Delivery:
-    """Every page and asset of the course, written or generated, in a stable order."""
-    layouts = _Layouts(course, rendered, documents or {})
-    pages = [page for module in course.modules.values() for page in layouts.module(module)]
-    pages += layouts.shared() + layouts.wide()
+    """Every page and asset of the course, written or generated, in a stable order.
+
+    `cards` names the pictures that were made for other sites to show, such as `course` or a module's id.
+    """
+    given = (course, rendered, place, documents or {}, cards)
+    modules, wholes = _Modules(*given), Wholes(*given)
+    pages = [page for module in course.modules.values() for page in modules.module(module)]
+    pages += [*wholes.shared(), wholes.report(), *wholes.rules(), *wholes.wide()]
     assets = [Asset(f"figures/{figure.id}.svg", figure.svg) for figure in course.figures.values()]
+    assets.append(Asset(stylesheet.CHARTS, stylesheet.charts().encode()))
+    assets += [Asset(f"marks/{name}.svg", mark) for name, mark in course.marks.items()]
     return Delivery(course, place, tuple(pages), tuple(assets))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from build_tools.checks import check
 from build_tools.course import Course
+from build_tools.ignores import apply
 from build_tools.load import load
 from build_tools.pages import Delivery, Document, deliver
 from build_tools.problems import Problem, failing
@@ -22,6 +23,8 @@ class Prepared:
 
     place: str
     problems: list[Problem] = field(default_factory=list)
+    ignored: list[Problem] = field(default_factory=list)
+    """What a comment in the course, with its reason, takes out of the problems."""
     texts: dict[str, str] = field(default_factory=dict)
     course: Course | None = None
     rendered: Rendered | None = None
@@ -30,19 +33,21 @@ class Prepared:
     def failing(self) -> bool:
         return failing(self.problems)
 
-    def delivery(self, documents: Mapping[str, Document] | None = None) -> Delivery:
-        """Pages and assets. Call it only on a course without errors."""
+    def delivery(self, documents: Mapping[str, Document] | None = None, cards: Collection[str] = ()) -> Delivery:
+        """Pages and assets, with the documents and cards that were made. Call it only on a course without errors."""
         assert self.course and self.rendered
-        return deliver(self.course, self.rendered, self.place, documents)
+        return deliver(self.course, self.rendered, self.place, documents, cards)
 
 
 def prepare(root: Path, place: str = DEFAULT_PLACE) -> Prepared:
     """Everything up to the outputs, for the course below `root/modules`."""
     loaded = load(root)
-    out = Prepared(place, loaded.problems, loaded.texts, loaded.course)
-    if loaded.course is None:
-        return out
-    out.rendered = render_course(loaded.course, place)
-    broken = loaded.broken | {one.path for one in out.rendered.problems}
-    out.problems = sorted({*loaded.problems, *out.rendered.problems, *check(loaded.course, out.rendered, broken)})
+    out = Prepared(place, texts=loaded.texts, course=loaded.course)
+    found, broken = loaded.problems, loaded.broken
+    if loaded.course:
+        out.rendered = render_course(loaded.course, place)
+        broken = broken | {one.path for one in out.rendered.problems}
+        found = [*found, *out.rendered.problems, *check(loaded.course, out.rendered, broken)]
+    left = apply(found, loaded.ignores, sure=bool(loaded.course) and not broken)
+    out.problems, out.ignored = left.problems, left.ignored
     return out

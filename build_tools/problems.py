@@ -10,6 +10,10 @@ from difflib import get_close_matches
 
 from build_tools.located import Where
 from build_tools.rules import RULES, Level
+from build_tools.terminal import shown, underlined
+
+ANNOTATIONS = 10
+"""Of each level GitHub shows so many for one step of a workflow, and drops the rest (docs of actions/toolkit)."""
 
 MOST = 1_000
 """Problems of one rule in one file that are worth finding: nobody reads more, and a megabyte can hold a million."""
@@ -64,15 +68,21 @@ def failing(problems: Iterable[Problem], strict: bool = False) -> bool:
     return any(strict or level(problem) == "error" for problem in problems)
 
 
-def total(problems: Iterable[Problem]) -> str:
-    """One line such as `2 errors, 1 warning`."""
+def total(problems: Iterable[Problem], ignored: int = 0) -> str:
+    """One line such as `2 errors, 1 warning; 3 ignored`."""
     counts = Counter(level(problem) for problem in problems)
     parts = [f"{n} {name}{'' if n == 1 else 's'}" for name in ("error", "warning", "note") if (n := counts[name])]
-    return ", ".join(parts) or "no problems"
+    return (", ".join(parts) or "no problems") + (f"; {ignored} ignored" if ignored else "")
+
+
+def advice(problems: Iterable[Problem]) -> str:
+    """The line below the total that says where to read more; nothing without problems."""
+    first = min(problems, default=None)
+    return f"`course check --explain {first.rule}` tells why" if first else ""
 
 
 def as_text(problems: Iterable[Problem], sources: Mapping[str, str] | None = None) -> str:
-    """One line a problem with its hint indented below; the advice of a rule is given once."""
+    """One line a problem with its source below, then its hint; the advice of a rule is given once."""
     lines: list[str] = []
     advised: set[str] = set()
     texts: dict[str, list[str]] = {}
@@ -80,31 +90,33 @@ def as_text(problems: Iterable[Problem], sources: Mapping[str, str] | None = Non
         if problem.path not in texts:
             texts[problem.path] = (sources or {}).get(problem.path, "").split("\n")
         mark = {"error": "", "warning": "warning: ", "note": "note: "}[level(problem)]
-        lines.append(f"{problem.path}:{problem.line}:{problem.column}: {problem.rule} {mark}{problem.sentence}")
-        lines += _source_line(problem, texts[problem.path])
-        hint = problem.hint or ("" if problem.rule in advised else RULES[problem.rule].mend)
-        advised.add(problem.rule)
-        if hint:
-            lines.append(f"    {hint}")
+        place = f"{problem.path}:{problem.line}:{problem.column}"
+        lines.append(shown(f"{place}: {problem.rule} {mark}{problem.sentence}"))
+        lines += underlined(texts[problem.path], problem.line, problem.column)
+        hint = problem.hint
+        if not hint and problem.rule not in advised:
+            hint = RULES[problem.rule].mend
+            advised.add(problem.rule)
+        lines += [f"    {shown(hint)}"] if hint else []
     return "\n".join(lines)
 
 
-def _source_line(problem: Problem, text: list[str]) -> list[str]:
-    if not 1 <= problem.line <= len(text) or not text[problem.line - 1].strip():
-        return []
-    shown = text[problem.line - 1].replace("\t", " ")
-    start = max(0, problem.column - 60)
-    return [f"    | {shown[start : start + 100]}", f"    | {' ' * (problem.column - 1 - start)}^"]
-
-
 def as_github(problems: Iterable[Problem]) -> str:
-    """Workflow commands that GitHub shows beside the line."""
+    """Workflow commands that GitHub shows beside the line: the first few of each level, then the others as text."""
     kinds = {"error": "error", "warning": "warning", "note": "notice"}
-    lines = []
+    lines: list[str] = []
+    others: list[Problem] = []
+    counts: Counter[Level] = Counter()
     for problem in sorted(set(problems)):
-        message = problem.sentence + (f" ({problem.hint})" if problem.hint else "")
+        counts[level(problem)] += 1
+        if counts[level(problem)] > ANNOTATIONS:
+            others.append(problem)
+            continue
+        message = f"{shown(problem.sentence)} ({shown(problem.hint or RULES[problem.rule].mend)})"
         place = f"file={_property(problem.path)},line={problem.line},col={problem.column},title={problem.rule}"
         lines.append(f"::{kinds[level(problem)]} {place}::{_message(message)}")
+    if others:
+        lines += [f"GitHub shows {ANNOTATIONS} of each kind beside their lines. The others:", as_text(others)]
     return "\n".join(lines)
 
 

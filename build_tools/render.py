@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import TemplateError, TemplateSyntaxError
 from pydantic import ValidationError
 
+from build_tools.comments import GONE, cleared
 from build_tools.components import COMPONENTS
 from build_tools.components.tag import Tag
 from build_tools.course import Block, Course
@@ -23,9 +24,6 @@ from build_tools.tags import REFERENCES, Reference, Scan
 
 FAILURES = (TemplateError, ValueError, TypeError, ArithmeticError, RecursionError, LookupError, SyntaxError)
 """What an author's expression can raise; Python's own SyntaxError where blocks or brackets nest too deeply for it."""
-
-PAGE_CALLS = ("contact", "labs", "pathways", "practices", "strands", "support", "total")
-"""Calls that only course-wide pages know."""
 
 
 @dataclass
@@ -54,7 +52,7 @@ class Renderer:
         self.piece, self.scene = Piece(), scene
         self.refer = Refer(self.course, scene)
         self.first_section = next((n for n, line in enumerate(text.split("\n"), 1) if line.startswith("## ")), 0)
-        self.piece.markdown = self._run(text, None)
+        self.piece.markdown = cleared(self._run(text, None))
         return self.piece
 
     def _names(self) -> dict[str, Any]:
@@ -101,7 +99,8 @@ class Renderer:
         if tag is None:
             return ""
         self.stack.append(COMPONENTS[name])
-        inside = self.scene
+        inside, margin = self.scene, self.refer.margin
+        self.refer.margin = False
         if name == "facilitator":
             self.scene = inside.at(f"facilitators/{inside.module}.md")
             self.refer.scene = self.scene
@@ -109,11 +108,15 @@ class Renderer:
         self.scene = self.refer.scene = inside
         self.stack.pop()
         data = tag.model_dump()
-        self.piece.blocks.append(Block(name, tag.id, where, self.scene.module, self.scene.owner, data, body))
+        plain = cleared(body.replace(f"{GONE}\n", ""))
+        self.piece.blocks.append(Block(name, tag.id, where, self.scene.module, self.scene.owner, data, plain))
         if name == "facilitator" and not self.scene.page.startswith("facilitators/"):
+            self.refer.margin = margin
             return "\n" * body.count("\n")
         level = 3 if 0 < self.first_section < line else 2  # a title before the first section skips no level
-        return self.painter.block(name, {**data, "level": level}, body, self.refer)
+        made = self.painter.block(name, {**data, "level": level}, body, self.refer)
+        self.refer.margin = margin
+        return made
 
     def _arguments(self, name: str, args: list[Any], kwargs: dict[str, Any], where: Where) -> Tag | None:
         model = COMPONENTS[name]
@@ -144,7 +147,10 @@ class Renderer:
         where = question.where("id")
         self._nesting("question", where)
         self.piece.blocks.append(Block("question", name, where, self.scene.module, self.scene.owner, {}))
-        return self.painter.question(question, self.inline, self.refer)
+        margin, self.refer.margin = self.refer.margin, False
+        made = self.painter.question(question, self.inline, self.refer)
+        self.refer.margin = margin
+        return made
 
     def _figure(self, name: str) -> str:
         figure = self.course.figures.get(name)

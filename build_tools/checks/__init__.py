@@ -10,6 +10,7 @@ from build_tools.checks.question import questions
 from build_tools.checks.references import references
 from build_tools.checks.standard import standard
 from build_tools.checks.threads import threads
+from build_tools.checks.twins import twins
 from build_tools.course import Course
 from build_tools.limits import Task, run_limited
 from build_tools.problems import Problem, capped
@@ -20,7 +21,7 @@ A_COURSE = 20
 
 Check = Callable[[Course, Rendered, frozenset[str]], Iterable[Problem]]
 
-CHECKS: tuple[Check, ...] = (aligned, recorded, questions, references, standard, threads)
+CHECKS: tuple[Check, ...] = (aligned, recorded, questions, references, standard, threads, twins)
 
 
 def check(course: Course, rendered: Rendered, broken: Iterable[str]) -> list[Problem]:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from build_tools.course import Course, Lesson, Module
 from build_tools.located import Where
 from build_tools.problems import Problem, nearest
+from build_tools.readability import WORDS_A_MINUTE, count_words
 from build_tools.texts import Rendered
 
 HEADINGS = (
@@ -17,12 +18,7 @@ HEADINGS = (
     "Risks, and what to do if somebody discloses harm", "Adaptations", "Access", "Without technology", "Debrief",
 )  # fmt: skip
 
-WORDS_A_MINUTE = 200
-
 _STEP = re.compile(r"^\|\s*(\d+)\s*\|", re.MULTILINE)
-_TAG = re.compile(
-    r"\{%.{0,9999}?%\}|\{\{.{0,9999}?\}\}|<[^<>]*>|\[|\]\([^)]{0,999}\)|[#*_|>{}-]+", re.DOTALL
-)  # bounded, so that a megabyte of what opens and never closes is read once and not once for each
 
 
 def standard(course: Course, rendered: Rendered, broken: frozenset[str]) -> Iterator[Problem]:
@@ -118,11 +114,6 @@ def _lessons(module: Module, rendered: Rendered) -> Iterator[Problem]:
 
 def _activity_minutes(lesson: Lesson, rendered: Rendered) -> int:
     return sum(b.data["minutes"] for b in rendered.by_owner.get(lesson.text.path, ()) if b.kind == "activity")
-
-
-def count_words(text: str) -> int:
-    """Words that a learner reads: tags, links' addresses and marks are left out."""
-    return len(_TAG.sub(" ", text).split())
 
 
 def _session(module: Module) -> Iterator[Problem]:

@@ -2,11 +2,39 @@
 
 from __future__ import annotations
 
-from build_tools.rules import alignment, links, questions, reading, structure
+from build_tools.rules import (
+    alignment,
+    built,
+    ends,
+    external,
+    ignores,
+    links,
+    parts,
+    published,
+    questions,
+    reading,
+    structure,
+    tags,
+)
 from build_tools.rules.rule import Level, Rule
 
-FAMILIES = (reading, structure, alignment, questions, links)
+FAMILIES = (reading, tags, ignores, ends, structure, parts, alignment, questions, links, external, built, published)
+
+LETTERS = {
+    "R": ("Reading", "a file can be read, its data has the right shape, its tags can be rendered"),
+    "S": ("Structure", "the course has the parts that the standard asks for"),
+    "A": ("Alignment", "what the course promises is taught, practised and checked"),
+    "Q": ("Questions", "every question can be answered, and its answer teaches"),
+    "T": ("Text", "it reads well and says nothing by accident"),
+    "X": ("Access", "everybody can use it"),
+    "L": ("Links", "whatever is referred to is there, and whatever is kept for reference is used"),
+    "F": ("Facts", "every figure has its date, its source and a day on which to look again"),
+    "P": ("Place", "the host's names stand where they belong, and nobody else's"),
+    "Y": ("Safety", "nobody is harmed by what stands there"),
+    "B": ("Built output", "the finished site is whole"),
+}
+"""What the first letter of a code stands for: a name, and what the family is about."""
 
 RULES: dict[str, Rule] = {rule.code: rule for family in FAMILIES for rule in family.RULES}
 
-__all__ = ["RULES", "Level", "Rule"]
+__all__ = ["LETTERS", "RULES", "Level", "Rule"]
