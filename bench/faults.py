@@ -73,7 +73,7 @@ def ask_ours(case: dict[str, Any]) -> tuple[str, str]:
         change(root, case["ours"])
         if case.get("together"):
             both = [start(["build_tools", *line.split()], root) for line in commands]
-            return _worst([judge(case, commands[0], ended(one)) for one in both])
+            return _together([judge(case, commands[0], ended(one)) for one in both])
         answers = []
         for number, line in enumerate(commands):
             done = run(["build_tools", *line.split()], root, seed=str(number))
@@ -82,11 +82,18 @@ def ask_ours(case: dict[str, Any]) -> tuple[str, str]:
         if case.get("same"):
             one, two = (tree(root / line.split()[-1]) for line in commands)
             return ("accepted", "the same bytes") if one and one == two else ("silent", "not the same bytes")
+        if "kept" in case and answers[-1][0] == "accepted":
+            kept = any(case["kept"].encode() == content for content in tree(root).values())
+            return ("accepted", "nothing is lost") if kept else ("silent", "the file is lost")
         return answers[-1]
 
 
-def _worst(answers: list[tuple[str, str]]) -> tuple[str, str]:
-    return min(answers, key=lambda answer: (answer[0] in ("accepted", "error"), answer[0] != "error"))
+def _together(answers: list[tuple[str, str]]) -> tuple[str, str]:
+    """Of two at once each may do its work or refuse, but not both refuse."""
+    refused = [words for kind, words in answers if kind == "error"]
+    if any(kind not in ("accepted", "error") for kind, _ in answers) or len(refused) == len(answers):
+        return "silent", "; ".join(words for _, words in answers)
+    return "accepted", refused[0] if refused else "both are built"
 
 
 def judge(case: dict[str, Any], command: str, done: Outcome) -> tuple[str, str]:
