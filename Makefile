@@ -24,8 +24,8 @@ deep: $(VENV)/dev.stamp
 	CG_DEEP=1 $(BIN)/python -m pytest -n 2 --dist loadgroup
 
 lint: $(VENV)/dev.stamp
-	$(BIN)/ruff check build_tools tests
-	$(BIN)/ruff format --check build_tools tests
+	$(BIN)/ruff check build_tools tests bench
+	$(BIN)/ruff format --check build_tools tests bench
 	$(BIN)/mypy
 	$(BIN)/python -m codespell_lib --toml pyproject.toml $(WORDS) --skip "*.svg,*.lock,*.png"
 	mkdir -p build

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -31,12 +32,14 @@ class Row:
 
 def alignment(course: Course, blocks: Iterable[Block]) -> list[Row]:
     """A row for each outcome of each written module, in course order."""
-    practice = [block for block in blocks if block.kind in PRACTICE]
+    practice: dict[tuple[str, str], list[Block]] = defaultdict(list)
+    for block in blocks:
+        for name in dict.fromkeys(block.data.get("outcomes", ())) if block.kind in PRACTICE else ():
+            practice[block.module, name].append(block)
     rows = []
     for module in course.modules.values():
         for outcome in module.head.outcomes:
             taught = tuple(one for one in module.lessons if outcome.id in one.text.head.teaches)
-            claims = (one for one in practice if one.module == module.id and outcome.id in one.data.get("outcomes", ()))
             checked = tuple(one for one in module.questions if outcome.id in one.outcomes)
-            rows.append(Row(module, outcome, taught, tuple(claims), checked))
+            rows.append(Row(module, outcome, taught, tuple(practice[module.id, outcome.id]), checked))
     return rows

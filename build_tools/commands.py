@@ -11,7 +11,6 @@ from pathlib import Path
 
 import click
 
-from build_tools.built.check import BuiltError, folded, read_back
 from build_tools.checking import report
 from build_tools.pages import Document
 from build_tools.prepare import prepare
@@ -30,6 +29,7 @@ def step(what: str) -> Iterator[list[str]]:
 
 def build_all(root: Path, into: Path, place: str, documents: bool, site_url: str | None) -> int:
     """Check → documents → site → read it back, in fresh folders; the last good ones stay until the new are whole."""
+    from build_tools.built.check import BuiltError, folded, read_back
     from build_tools.outputs import cards, site
     from build_tools.outputs import documents as paper
 

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from build_tools.located import MarkedDict, Where
-from build_tools.problems import Problem
+from build_tools.problems import MOST, Problem, capped
 
 Value = Any
 """Text, whole number, bool, None, date, a tuple of values, or a `MarkedDict`."""
@@ -42,7 +42,7 @@ def compose(text: str, path: str) -> tuple[Value, list[Problem]]:
         reader.problems.append(_syntax(error, path))
     except _Stop:
         value = None
-    return value, reader.problems
+    return value, list(capped(reader.problems))
 
 
 def _syntax(error: yaml.YAMLError, path: str) -> Problem:
@@ -127,6 +127,8 @@ class _Reader:
 
     def problem(self, event: Any, rule: str, sentence: str, hint: str = "") -> None:
         self.problems.append(Problem.at(self.where(event), rule, sentence, hint))
+        if len(self.problems) > MOST:
+            raise _Stop
 
     def where(self, event: Any) -> Where:
         return Where(self.path, event.start_mark.line + 1, event.start_mark.column + 1)

@@ -25,7 +25,7 @@ STRENGTHS = {
 SUPPORT = "if-this-raises-something.md"
 
 T = TypeVar("T")
-_ITEM = re.compile(r"^[-*] +(?P<text>.*?)\s*\{#(?P<id>[a-z0-9_-]+)\}\s*$", re.MULTILINE)
+_ITEM = re.compile(r"^[-*] +(?P<text>.*?)\{#(?P<id>[a-z0-9_-]+)\}\s*$", re.MULTILINE)
 
 
 class Painter:
@@ -47,7 +47,9 @@ class Painter:
             values["cited"] = Markup("; ".join(refer.cite(source)[1:-1] for source in data["sources"]))
             values["caveat"] = Markup(data["caveat"] or "")
         if name == "checklist":
-            values["entries"] = [{"id": match["id"], "text": Markup(match["text"])} for match in _ITEM.finditer(body)]
+            values["entries"] = [
+                {"id": match["id"], "text": Markup(match["text"].rstrip())} for match in _ITEM.finditer(body)
+            ]
         return self._fill(name, refer, values)
 
     def figure(self, figure: Figure, refer: Refer) -> str:

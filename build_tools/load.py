@@ -110,6 +110,8 @@ class _Loader:
         file = self.root / path
         if file.is_symlink():
             self.problem(Where(path, 1, 1), "R005", "the file is a symbolic link")
+        elif file.exists() and not (file.is_file() or file.is_dir()):  # a pipe would be waited for, for ever
+            self.problem(Where(path, 1, 1), "R001", "this is not a file but a pipe or a device")
         else:
             try:
                 raw = file.read_bytes()
@@ -187,6 +189,7 @@ class _Loader:
         found: dict[str, Module] = {}
         self.by_id(plan.entries(), "module")
         numbers = {entry.id: number for number, entry in enumerate(plan.entries(), 1)}
+        strays = folders - set(_FOLDERS) - set(numbers)
         for strand in plan.strands:
             for entry in strand.modules:
                 if entry.id in folders and entry.id not in found:
@@ -198,7 +201,7 @@ class _Loader:
                         found[entry.id] = module
                 elif not entry.planned:
                     sentence = f'the module "{entry.id}" has no folder'
-                    near = nearest(entry.id, folders - set(_FOLDERS) - set(numbers))
+                    near = nearest(entry.id, strays)
                     hint = near if near.startswith("did") else "give its title and question under planned"
                     self.problem(entry.where("id"), "S103", sentence, hint)
         return found

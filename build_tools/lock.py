@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from build_tools.course import Locked
-from build_tools.problems import Problem
+from build_tools.problems import Problem, capped
 
 _LINE = re.compile(r"(?P<number>[1-9]\d*) (?P<digest>[0-9a-f]{12}) (?P<key>[a-z0-9_-]*(?:/[a-z0-9_-]+)+)\Z")
 
@@ -23,23 +23,26 @@ def digest(content: str) -> str:
 def read_lock(text: str, path: str) -> tuple[dict[str, Locked], list[Problem]]:
     """The ids of a lock file; a line that was edited by hand is a problem."""
     locked: dict[str, Locked] = {}
+    return locked, list(capped(_read(text, path, locked)))
+
+
+def _read(text: str, path: str, locked: dict[str, Locked]) -> Iterator[Problem]:
+    """Fills `locked` from the lines."""
     owners: dict[int, str] = {}
-    problems = []
     for number, line in enumerate(text.splitlines(), 1):
         if not line or line.startswith("#"):
             continue
         match = _LINE.match(line)
         if not match:
-            problems.append(Problem(path, number, 1, "S107", "this line has not the form: number hash key"))
+            yield Problem(path, number, 1, "S107", "this line has not the form: number hash key")
             continue
         entry = Locked(int(match["number"]), match["digest"])
         key = match["key"]
         before = locked.get(key)
         if owners.setdefault(entry.number, key) != key or (before and before.number != entry.number):
-            problems.append(Problem(path, number, 1, "S107", f"number {entry.number} and {key} were given before"))
+            yield Problem(path, number, 1, "S107", f"number {entry.number} and {key} were given before")
             continue
         locked[key] = entry
-    return locked, problems
 
 
 def missing_lines(locked: Mapping[str, Locked], wanted: Iterable[tuple[str, str]]) -> list[str]:

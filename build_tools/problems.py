@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
 from difflib import get_close_matches
 
 from build_tools.located import Where
@@ -14,6 +14,9 @@ from build_tools.terminal import shown, underlined
 
 ANNOTATIONS = 10
 """Of each level GitHub shows so many for one step of a workflow, and drops the rest (docs of actions/toolkit)."""
+
+MOST = 1_000
+"""Problems of one rule in one file that are worth finding: nobody reads more, and a megabyte can hold a million."""
 
 
 @dataclass(frozen=True, order=True)
@@ -33,6 +36,18 @@ class Problem:
     @classmethod
     def at(cls, where: Where, rule: str, sentence: str, hint: str = "") -> Problem:
         return cls(where.path, where.line, where.column, rule, sentence, hint)
+
+
+def capped(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems in turn, until one file has `MOST` of one rule; then one that says so, and nothing more is found."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for problem in problems:
+        counts[problem.path, problem.rule] += 1
+        if counts[problem.path, problem.rule] > MOST:
+            sentence = f"there are more than {MOST:,} problems of this kind in this file"
+            yield replace(problem, sentence=sentence, hint="mend these; then the others are looked for")
+            return
+        yield problem
 
 
 def nearest(wrong: str, known: Iterable[str]) -> str:

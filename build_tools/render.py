@@ -13,6 +13,7 @@ from build_tools.comments import GONE, cleared
 from build_tools.components import COMPONENTS
 from build_tools.components.tag import Tag
 from build_tools.course import Block, Course
+from build_tools.direct import Direct
 from build_tools.drawing import Painter
 from build_tools.located import Where
 from build_tools.overview import overview
@@ -20,6 +21,9 @@ from build_tools.problems import Problem, nearest
 from build_tools.refer import Refer, Scene
 from build_tools.sandbox import LARGEST_OUTPUT, PlaceView, Sandbox
 from build_tools.tags import REFERENCES, Reference, Scan
+
+FAILURES = (TemplateError, ValueError, TypeError, ArithmeticError, RecursionError, LookupError, SyntaxError)
+"""What an author's expression can raise; Python's own SyntaxError where blocks or brackets nest too deeply for it."""
 
 
 @dataclass
@@ -65,12 +69,17 @@ class Renderer:
         self.piece.references += scan.references
         if scan.problems or scan.tree is None:
             return text
+        direct = Direct(names, self._emit)
         try:
-            made = self.env.from_string(scan.tree).render(names)
-        except (TemplateError, ValueError, TypeError, ArithmeticError, RecursionError, LookupError) as error:
-            line = getattr(error, "lineno", None) if isinstance(error, TemplateSyntaxError) else None
-            where = scan.where(line or _line_of(error), 1)
-            self.piece.problems.append(Problem.at(where, "R210", f"this cannot be rendered: {error}"))
+            made = direct.run(scan.tree)
+            if made is None:
+                made = self.env.from_string(scan.tree).render(names)
+        except FAILURES as error:
+            line = error.lineno if isinstance(error, TemplateSyntaxError) else _line_of(error, direct.line)
+            where = scan.where(line, 1)
+            deep = isinstance(error, (RecursionError, SyntaxError))
+            what = "its tags nest too deeply" if deep else str(error)
+            self.piece.problems.append(Problem.at(where, "R210", f"this cannot be rendered: {what}"))
             return ""
         if len(made) > LARGEST_OUTPUT:
             self.piece.problems.append(
@@ -153,9 +162,9 @@ class Renderer:
         return self.painter.figure(figure, self.refer)
 
 
-def _line_of(error: BaseException) -> int:
-    """The template's line in a traceback that Jinja has rewritten."""
-    line, trace = 1, error.__traceback__
+def _line_of(error: BaseException, line: int) -> int:
+    """The template's line in a traceback that Jinja has rewritten, or else `line`."""
+    trace = error.__traceback__
     while trace:
         if trace.tb_frame.f_code.co_filename == "<template>":
             line = trace.tb_lineno

@@ -49,6 +49,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             undefined=StrictUndefined,
             extensions=[CourseTags],
             cache_size=0,
+            optimized=False,
         )
         self.cg_emit = emit
         self.globals = {}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -11,7 +12,7 @@ from pydantic_core import ErrorDetails
 from build_tools.compose import Value, compose
 from build_tools.front_matter import split_front_matter
 from build_tools.located import Located, MarkedDict, Where
-from build_tools.problems import Problem, nearest
+from build_tools.problems import Problem, capped, nearest
 
 T = TypeVar("T")
 HeadT = TypeVar("HeadT", bound=Located)
@@ -58,7 +59,9 @@ def read_one(text: str, path: str, model: type[HeadT]) -> tuple[HeadT | None, li
     value, problems = compose(text, path)
     if problems:
         return None, problems
-    return _validate(value, TypeAdapter(model), path, Where(path, 1, 1))
+    made: list[HeadT] = []
+    problems = list(capped(_validate(value, _adapter(model), Where(path, 1, 1), made)))
+    return made[0] if made else None, problems
 
 
 def read_list(text: str, path: str, model: Any) -> tuple[tuple[Any, ...], list[Problem]]:
@@ -68,13 +71,10 @@ def read_list(text: str, path: str, model: Any) -> tuple[tuple[Any, ...], list[P
         return (), problems
     if not isinstance(value, tuple):
         return (), [Problem(path, 1, 1, "R107", "this file holds a list: each entry starts with a dash", "- id: …")]
-    adapter: TypeAdapter[Any] = TypeAdapter(model)
-    made = []
-    for entry in value:
-        where = entry.marks[()] if isinstance(entry, MarkedDict) else Where(path, 1, 1)
-        result, found = _validate(entry, adapter, path, where)
-        problems += found
-        made += [result] if result is not None else []
+    adapter = _adapter(model)
+    made: list[Any] = []
+    found = (problem for entry in value for problem in _validate(entry, adapter, _top(entry, path), made))
+    problems = list(capped(found))
     return tuple(made), problems
 
 
@@ -87,13 +87,24 @@ def read_text(text: str, path: str, model: type[HeadT]) -> tuple[HeadT | None, s
     return made, body, problems
 
 
-def _validate(value: Value, adapter: TypeAdapter[T], path: str, top: Where) -> tuple[T | None, list[Problem]]:
+@cache
+def _adapter(model: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(model)
+
+
+def _top(entry: Value, path: str) -> Where:
+    return entry.marks[()] if isinstance(entry, MarkedDict) else Where(path, 1, 1)
+
+
+def _validate(value: Value, adapter: TypeAdapter[T], top: Where, made: list[T]) -> Iterator[Problem]:
+    """Adds what the value makes to `made`, or gives everything that is wrong with it."""
     context: dict[str, dict[int, Sequence[str]]] = {"keys": {}}
     try:
-        return adapter.validate_python(value, context=context), []
+        made.append(adapter.validate_python(value, context=context))
+        return
     except ValidationError as error:
         details = error.errors(include_url=False)
-    return None, [_problem(detail, value, top, context["keys"]) for detail in details if not _echo(detail)]
+    yield from (_problem(detail, value, top, context["keys"]) for detail in details if not _echo(detail))
 
 
 def _echo(detail: ErrorDetails) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.ext import Extension
+from jinja2.lexer import TokenStream
 from jinja2.parser import Parser
 
 from build_tools.components import BLOCKS
@@ -19,8 +20,12 @@ from build_tools.problems import Problem, nearest
 REFERENCES = ("cite", "term", "fact", "module", "lesson", "question", "figure")
 """Calls whose first argument names something in the course."""
 
-_ALLOWED = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Expr, nodes.If, nodes.For, nodes.Assign,
-            nodes.Keyword, nodes.Pair, nodes.EvalContextModifier)  # fmt: skip
+_ALLOWED = (nodes.Output, nodes.If, nodes.For, nodes.Assign, nodes.EvalContextModifier)
+"""Statements that an author may use beside the course's own tags."""
+
+
+MOST_TAGS = 1_000
+"""Tags of one text at most; a long lesson has fifty."""
 
 
 _CHARACTER = re.compile(r"unexpected char (.+) at (\d+)\Z")
@@ -92,9 +97,10 @@ class Scan:
         self.problems: list[Problem] = []
         self.references: list[Reference] = []
         self.tree: nodes.Template | None = None
-        if not any(mark in text for mark in ("{{", "{%", "{##")):
-            return
-        if self._lexed():
+        tags = sum(text.count(mark) for mark in ("{{", "{%", "{##"))
+        if tags > MOST_TAGS:
+            self._problem(1, 1, "R209", f"the text has {tags:,} tags; {MOST_TAGS:,} are the most")
+        elif tags and self._lexed():
             self._parsed()
 
     def where(self, line: int, column: int) -> Where:
@@ -169,48 +175,60 @@ class Scan:
 
     def _parsed(self) -> None:
         try:
-            self.tree = self.env.parse(self.text)
+            self.tree = self._tree()
         except TemplateSyntaxError as error:
             self._syntax(error)
             return
-        self._forbidden(self.tree)
-        self._names(self.tree)
-        self._references(self.tree)
+        except (RecursionError, ValueError) as error:
+            what = "the tags nest too deeply here" if isinstance(error, RecursionError) else "the number is too large"
+            self._problem(self.parser.stream.current.lineno, 1, "R201", what)
+            return
+        found = list(_below(self.tree))
+        self.columns = self._columns()
+        self._forbidden(found)
+        self._names([node for node in found if isinstance(node, nodes.Name)])
+        self._references([node for node in found if isinstance(node, nodes.Call)])
+        self._twice([node for node in found if isinstance(node, (nodes.Call, nodes.Dict))])
         self._placing()
 
-    def _forbidden(self, tree: nodes.Template) -> None:
-        for node in _walk(tree):
+    def _tree(self) -> nodes.Template:
+        """The parsed text, from the tokens at hand: reading them again would cost as much as parsing."""
+        self.parser = Parser(self.env, "")
+        tokens = ((line, kind, value) for line, _, kind, value in self.tokens)
+        self.parser.stream = TokenStream(self.env.lexer.wrap(tokens), None, None)
+        return self.parser.parse()
+
+    def _forbidden(self, found: list[nodes.Node]) -> None:
+        for node in found:
             ours = isinstance(node, nodes.CallBlock) and isinstance(node.call.node, nodes.ExtensionAttribute)
-            if not ours and not isinstance(node, _ALLOWED):
+            if isinstance(node, nodes.Stmt) and not ours and not isinstance(node, _ALLOWED):
                 self._problem(
                     node.lineno, 1, "R205", f"{type(node).__name__.lower()} is not part of the course's language"
                 )
 
-    def _places(self, kind: str) -> dict[tuple[int, str], list[int]]:
-        """Columns of every token of a kind inside tags, by line and text."""
+    def _columns(self) -> dict[tuple[int, str], list[int]]:
+        """Columns of every name inside tags, by line and text."""
         found: dict[tuple[int, str], list[int]] = {}
         for line, column, token, value in self.tokens:
-            if token == kind:
+            if token == "name":
                 found.setdefault((line, value), []).append(column)
         return found
 
-    def _names(self, tree: nodes.Template) -> None:
-        set_here = {node.name for node in tree.find_all(nodes.Name) if node.ctx in ("store", "param")}
-        columns = self._places("name")
+    def _names(self, found: list[nodes.Name]) -> None:
+        set_here = {node.name for node in found if node.ctx in ("store", "param")}
         known = self.names | set_here | {"loop", "caller", "true", "false", "none"}
-        for node in tree.find_all(nodes.Name):
+        for node in found:
             if node.ctx == "load" and node.name not in known:
-                column = columns.get((node.lineno, node.name), [1])[0]
+                column = self.columns.get((node.lineno, node.name), [1])[0]
                 self._problem(node.lineno, column, "R203", f'"{node.name}" is not known', nearest(node.name, known))
 
-    def _references(self, tree: nodes.Template) -> None:
-        columns = self._places("name")
+    def _references(self, found: list[nodes.Call]) -> None:
         taken: dict[tuple[int, str], int] = {}
-        for node in tree.find_all(nodes.Call):
+        for node in found:
             if not isinstance(node.node, nodes.Name) or node.node.name not in REFERENCES:
                 continue
             name, key = node.node.name, (node.lineno, node.node.name)
-            places = columns.get(key, [1])
+            places = self.columns.get(key, [1])
             column = places[min(taken.get(key, 0), len(places) - 1)]
             taken[key] = taken.get(key, 0) + 1
             first = node.args[0] if node.args else None
@@ -218,6 +236,16 @@ class Scan:
                 self.references.append(Reference(name, first.value, self.where(node.lineno, column)))
             else:
                 self._problem(node.lineno, column, "R208", f"{name}() needs its target between quotes")
+
+    def _twice(self, found: list[nodes.Call | nodes.Dict]) -> None:
+        """Arguments of a call, or of a tag, which are kept as a dictionary, that stand twice."""
+        for node in found:
+            pairs = node.kwargs if isinstance(node, nodes.Call) else node.items
+            keys = [pair.key.value if isinstance(pair.key, nodes.Const) else pair.key for pair in pairs]
+            if len(set(map(str, keys))) < len(keys):
+                key = next(name for number, name in enumerate(keys) if name in keys[:number])
+                column = self.columns.get((node.lineno, str(key)), [1])[-1]
+                self._problem(node.lineno, column, "R204", f'the argument "{key}" stands twice')
 
     def _placing(self) -> None:
         """Block tags, `question` and `figure` start a line; nothing follows the end of one."""
@@ -237,9 +265,10 @@ class Scan:
                     self._problem(end[0], end[1], "R206", f"something follows {name} on its line")
 
 
-def _walk(node: nodes.Node) -> Iterator[nodes.Node]:
-    """Every statement and output below a node; not the insides of expressions."""
-    yield node
-    for child in node.iter_child_nodes():
-        if not isinstance(child, nodes.Expr):
-            yield from _walk(child)
+def _below(tree: nodes.Node) -> Iterator[nodes.Node]:
+    """Every node of a tree, each before those it holds; as deep as they come, without recursion."""
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting += reversed(list(node.iter_child_nodes()))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from build_tools.course import Block, Course, Module
-from build_tools.limits import run_limited
+from build_tools.limits import Task, run_limited
 from build_tools.problems import Problem
 from build_tools.refer import Scene
 from build_tools.render import Piece, Renderer
@@ -28,13 +30,30 @@ class Rendered:
     """Of the screen form, each once."""
     references: list[Reference] = field(default_factory=list)
 
+    @cached_property
+    def by_module(self) -> Mapping[str, Sequence[Block]]:
+        """The blocks of each module, so that a check of one need not pass by those of all. Ask once all are there."""
+        return _grouped(self.blocks, lambda block: block.module)
+
+    @cached_property
+    def by_owner(self) -> Mapping[str, Sequence[Block]]:
+        """The blocks of each text, by its path."""
+        return _grouped(self.blocks, lambda block: block.owner)
+
+
+def _grouped(blocks: Sequence[Block], key: Callable[[Block], str]) -> Mapping[str, Sequence[Block]]:
+    groups: dict[str, list[Block]] = defaultdict(list)
+    for block in blocks:
+        groups[key(block)].append(block)
+    return groups
+
 
 def render_course(course: Course, place: str) -> Rendered:
     """Render every text for screen and each worksheet for paper, within limits."""
     jobs = [job for module in course.modules.values() for job in _module_jobs(module)]
     for name, text in course.pages.items():
         jobs.append((f"{name}.md", text.body, Scene(f"{name}.md", text.path, wide=True)))
-    pieces = run_limited(_work, (course, place), jobs, _stopped)
+    pieces = run_limited(Task(_work, (course, place), jobs, _stopped, texts=len(jobs)))
     out = Rendered(dict(zip((name for name, _, _ in jobs), pieces, strict=True)))
     for name, piece in out.pieces.items():
         out.problems += piece.problems

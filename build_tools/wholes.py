@@ -9,13 +9,11 @@ from typing import Any
 from build_tools import stylesheet
 from build_tools.alignment import alignment
 from build_tools.course import Course, Figure, Module, Page
-from build_tools.exhibits import exhibits
 from build_tools.explain import FOLDER, LEVELS, ignoring, page, prose
 from build_tools.overview import overview
 from build_tools.patterns import PAGE, patterns
 from build_tools.readability import WORDS_A_MINUTE
 from build_tools.refer import Refer, Scene
-from build_tools.report import report
 from build_tools.rules import LETTERS, RULES
 from build_tools.sheets import Sheets
 
@@ -83,6 +81,9 @@ class Wholes(Sheets):
 
     def report(self) -> Page:
         """The authors' page of numbers. Learners' search leaves it out."""
+        from build_tools.exhibits import exhibits  # here, because a check does not draw
+        from build_tools.report import report
+
         path, name = "contributing/report.md", "Course report"
         found = report(self.course, self.rendered)
         parts = exhibits(found) if found.modules else {}

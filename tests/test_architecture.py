@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -84,3 +86,11 @@ def test_files_and_functions_keep_their_size(path: Path) -> None:
             doc = ast.get_docstring(node, clean=False)
             length = (node.end_lineno or 0) - node.lineno - (doc.count("\n") + 1 if doc else 0)
             assert length <= 40, f"{node.name} has {length} lines"
+
+
+def test_a_check_starts_without_what_only_a_build_needs() -> None:
+    """Every import is paid for at each `course check`; what draws, prints or serves is imported where it is used."""
+    needless = ("mkdocs", "typst", "urllib.request", "build_tools.charts", "build_tools.built", "build_tools.outputs")
+    code = f"import sys, build_tools.__main__; print(*[name for name in {needless} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], cwd=PACKAGE.parent, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from html import escape as _escape
 from typing import Literal
-from xml.sax.saxutils import escape as _escape
 
 Anchor = Literal["start", "middle", "end"]
 Ends = tuple[float, float, float, float]
@@ -32,7 +32,7 @@ _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 def escape(words: str) -> str:
     """Words on one line, safe in the text of XML; what XML cannot hold is replaced."""
-    return _escape(" ".join(_NOT_XML.sub("\ufffd", words).split()))
+    return _escape(" ".join(_NOT_XML.sub("\ufffd", words).split()), quote=False)
 
 
 def number(value: float) -> str:

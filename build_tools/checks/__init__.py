@@ -13,8 +13,12 @@ from build_tools.checks.standard import standard
 from build_tools.checks.threads import threads
 from build_tools.checks.twins import twins
 from build_tools.course import Course
-from build_tools.problems import Problem
+from build_tools.limits import Task, run_limited
+from build_tools.problems import Problem, capped
 from build_tools.texts import Rendered
+
+A_COURSE = 20
+"""Modules whose checks stay within the usual limits by far."""
 
 Check = Callable[[Course, Rendered, frozenset[str]], Iterable[Problem]]
 
@@ -22,6 +26,21 @@ CHECKS: tuple[Check, ...] = (aligned, authored, recorded, questions, references,
 
 
 def check(course: Course, rendered: Rendered, broken: Iterable[str]) -> list[Problem]:
-    """Every problem of every check. Nothing is said of what refers into a file that could not be read (`broken`)."""
-    unread = frozenset(broken)
-    return [problem for one in CHECKS for problem in one(course, rendered, unread)]
+    """Every problem of every check. Nothing is said of what refers into a file that could not be read (`broken`).
+
+    Checks read strangers' text as well, so they run within limits, which grow with the course.
+    """
+    setting = (course, rendered, frozenset(broken))
+    times = 1 + len(course.modules) // A_COURSE
+    task = Task(_work, setting, CHECKS, _stopped, texts=len(rendered.pieces), times=times)
+    return [problem for found in run_limited(task) for problem in found]
+
+
+def _work(setting: tuple[Course, Rendered, frozenset[str]]) -> Callable[[Check], list[Problem]]:
+    return lambda one: list(capped(one(*setting)))
+
+
+def _stopped(one: Check) -> list[Problem]:
+    sentence = f'the check "{one.__name__}" was stopped: it took too long or too much memory'
+    hint = "look for a very long line, or very many marks, in what was changed last"
+    return [Problem("modules/course.yml", 1, 1, "R209", sentence, hint)]

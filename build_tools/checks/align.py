@@ -52,8 +52,8 @@ def _known(module: Module, rendered: Rendered) -> Iterator[Problem]:
         named += [(name, lesson.text.head.where("teaches", n)) for n, name in enumerate(lesson.text.head.teaches)]
     for question in module.questions:
         named += [(name, question.where("outcomes", n)) for n, name in enumerate(question.outcomes)]
-    for block in rendered.blocks:
-        if block.module == module.id and block.kind in PRACTICE:
+    for block in rendered.by_module.get(module.id, ()):
+        if block.kind in PRACTICE:
             named += [(name, block.where) for name in block.data.get("outcomes", ())]
     for name, where in named:
         if name not in known:

@@ -22,8 +22,8 @@ def storable(course: Course, rendered: Rendered) -> list[tuple[str, str, Where]]
         for question in module.questions:
             key = f"{module.id}/question/{question.id}"
             found.append((key, digest(question.model_dump_json()), question.where("id")))
-        for block in rendered.blocks:
-            if block.module == module.id and COMPONENTS[block.kind].storable:
+        for block in rendered.by_module.get(module.id, ()):
+            if COMPONENTS[block.kind].storable:
                 body = "\n".join(line.rstrip() for line in block.body.strip().split("\n"))  # as `--fix` leaves it
                 content = f"{sorted(block.data.items())}{body}"
                 found.append((block.key, digest(content), block.where))

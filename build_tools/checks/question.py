@@ -73,7 +73,7 @@ def _bank(module: Module, rendered: Rendered) -> Iterator[Problem]:
     if len(singles) > 2 and len(longest) > 0.4 * len(singles):
         sentence = f"the right answer is the longest in {len(longest)} of {len(singles)} questions"
         yield Problem.at(longest[0].where("id"), "Q108", sentence)
-    shown = {block.id for block in rendered.blocks if block.kind == "question" and block.module == module.id}
+    shown = {block.id for block in rendered.by_module.get(module.id, ()) if block.kind == "question"}
     for one in bank:
         if one.id not in shown:
             yield Problem.at(one.where("id"), "Q109", f'no page shows the question "{one.id}"')

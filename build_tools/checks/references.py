@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from build_tools.checks.standard import folders
 from build_tools.course import Course
 from build_tools.located import Where
 from build_tools.problems import Problem, nearest
@@ -48,7 +49,7 @@ def _unwritten(key: str, course: Course, names: dict[str, set[str]], broken: fro
     """Whether a lesson's module is only planned, or could not be read whole."""
     module = key.partition("/")[0]
     planned = module in names["module"] and module not in course.modules
-    return planned or any(path.startswith(f"modules/{module}/") for path in broken)
+    return planned or module in folders(broken)
 
 
 def _names(course: Course) -> dict[str, set[str]]:

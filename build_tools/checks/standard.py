@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from build_tools.course import Course, Lesson, Module
 from build_tools.located import Where
@@ -35,7 +36,13 @@ def standard(course: Course, rendered: Rendered, broken: frozenset[str]) -> Iter
 
 def unread(module: Module, broken: frozenset[str]) -> bool:
     """Whether a file of the module could not be read whole, so that its counts would mislead."""
-    return any(path.startswith(f"modules/{module.id}/") for path in broken)
+    return module.id in folders(broken)
+
+
+@lru_cache(maxsize=2)
+def folders(broken: frozenset[str]) -> frozenset[str]:
+    """The folders of `modules/` that hold one of these paths."""
+    return frozenset(parts[1] for path in broken if len(parts := path.split("/")) > 2)
 
 
 def _unique(rendered: Rendered) -> Iterator[Problem]:
@@ -56,7 +63,7 @@ def _body(module: Module) -> Iterator[Problem]:
 
 
 def _practice(module: Module, rendered: Rendered) -> Iterator[Problem]:
-    blocks = [block for block in rendered.blocks if block.module == module.id]
+    blocks = rendered.by_module.get(module.id, ())
     kinds = Counter(block.kind for block in blocks)
     groups = {block.data["group"] for block in blocks if block.kind == "activity"}
     where = Where(module.text.path, 1, 1)
@@ -95,7 +102,7 @@ def _lessons(module: Module, rendered: Rendered) -> Iterator[Problem]:
 
 
 def _activity_minutes(lesson: Lesson, rendered: Rendered) -> int:
-    return sum(b.data["minutes"] for b in rendered.blocks if b.kind == "activity" and b.owner == lesson.text.path)
+    return sum(b.data["minutes"] for b in rendered.by_owner.get(lesson.text.path, ()) if b.kind == "activity")
 
 
 def _session(module: Module) -> Iterator[Problem]:

@@ -1,0 +1,1 @@
+"""Measurements that run the real program: what it does with faults, and how long it takes."""
