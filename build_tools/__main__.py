@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from build_tools.commands import build_all, check_course, serve_course, write_documents, write_pages, write_schema
+from build_tools.today import NoDay
 
 ROOT = click.option(
     "--root", type=click.Path(path_type=Path, file_okay=False, exists=True), default=Path("."), hidden=True
@@ -28,11 +30,15 @@ def course() -> None:
 @click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True)
 @click.option("--strict", is_flag=True, help="Let warnings and notes fail too.")
 @click.option("--fix", is_flag=True, help="Append what is new to modules/ids.lock.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day for dates, if not SOURCE_DATE_EPOCH's or "
+              "that of the last commit.")  # fmt: skip
 @PLACE
 @ROOT
-def check(paths: tuple[Path, ...], form: str, strict: bool, fix: bool, place: str, root: Path) -> None:
+def check(
+    paths: tuple[Path, ...], form: str, strict: bool, fix: bool, today: datetime | None, place: str, root: Path
+) -> None:
     """Report every problem of the course, or of PATHS only."""
-    sys.exit(check_course(root, place, paths, form, strict, fix))
+    sys.exit(check_course(root, place, paths, form, strict, fix, today.date() if today else None))
 
 
 @course.command()
@@ -83,6 +89,9 @@ def main() -> None:
     """Run, turning a failure of the machine into one line and exit code 3."""
     try:
         course()
+    except NoDay as error:
+        click.echo(str(error), err=True)
+        sys.exit(2)
     except OSError as error:
         name = f"{error.filename}: " if error.filename else ""
         click.echo(f"{name}{(error.strerror or str(error)).lower()}", err=True)

@@ -7,6 +7,7 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 import click
@@ -14,6 +15,7 @@ import click
 from build_tools.prepare import Prepared, prepare
 from build_tools.problems import Problem, as_github, as_json, as_text, failing, total
 from build_tools.swap import fresh
+from build_tools.today import today
 
 
 def report(prepared: Prepared, problems: list[Problem], form: str = "text") -> None:
@@ -27,14 +29,17 @@ def report(prepared: Prepared, problems: list[Problem], form: str = "text") -> N
         click.echo("\n".join(part for part in (text, total(problems)) if part))
 
 
-def check_course(root: Path, place: str, paths: tuple[Path, ...], form: str, strict: bool, fix: bool) -> int:
-    """Check the whole course; report what lies below `paths`, or everything."""
+def check_course(
+    root: Path, place: str, paths: tuple[Path, ...], form: str, strict: bool, fix: bool, given: date | None = None
+) -> int:
+    """Check the whole course; report what lies below `paths`, or everything. Raises NoDay."""
     if missing := [path for path in paths if not path.exists()]:
         click.echo(f"{missing[0]}: there is no such file or folder", err=True)
         return 2
-    prepared = prepare(root, place)
+    day = today(root, given, os.environ)
+    prepared = prepare(root, place, day)
     if fix and _append_ids(root, prepared):
-        prepared = prepare(root, place)
+        prepared = prepare(root, place, day)
     problems = prepared.problems
     if paths:
         wanted = [path.resolve() for path in paths]
@@ -81,7 +86,7 @@ def build_all(root: Path, into: Path, place: str, documents: bool, site_url: str
     from build_tools.outputs import site
 
     with step("check") as more:
-        prepared = prepare(root, place)
+        prepared = prepare(root, place, today(root, None, os.environ))
         more.append(total(prepared.problems))
     if prepared.failing:
         report(prepared, prepared.problems)

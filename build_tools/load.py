@@ -26,6 +26,7 @@ from build_tools.lock import read_lock
 from build_tools.names import name_problems
 from build_tools.problems import Problem, nearest
 from build_tools.questions import AnyQuestion
+from build_tools.site_source import LITTER, read_site
 from build_tools.source import decode, read_list, read_one, read_text
 from build_tools.story import Assessment, Story
 
@@ -65,6 +66,8 @@ class _Loader:
     def run(self) -> Loaded:
         base = self.root / "modules"
         self.out.problems += name_problems(self.root, base)
+        site, found = read_site(self.root, self.out.texts)
+        self.out.problems += found
         plan = self.one("modules/course.yml", Plan)
         if plan is None:
             return self.out
@@ -89,6 +92,8 @@ class _Loader:
             lock=self.lock(),
             story=self.optional("modules/story.yml", Story),
             assessment=self.optional("modules/self-assessment.yml", Assessment),
+            texts=self.out.texts,
+            site=site,
         )
         return self.out
 
@@ -200,7 +205,7 @@ class _Loader:
         questions = self.questions(f"{folder}/questions.yml")
         if head is None:
             return None
-        if head.head.id != slug and slug not in head.head.aliases:
+        if head.head.id != slug and head.head.id not in head.head.aliases:
             self.problem(head.head.where("id"), "S103", f'the id is "{head.head.id}" but the folder is "{slug}"')
         return Module(slug, number, strand, head, lessons, questions, f"{folder}/questions.yml", worksheet, session)
 
@@ -237,12 +242,12 @@ class _Loader:
         ids = {entry.id for entry in plan.entries()}
         for path in sorted(base.iterdir()):
             known = _FOLDERS + tuple(ids) if path.name in folders else _TOP
-            if path.name not in known:
+            if path.name not in (*known, LITTER):
                 where = Where(f"modules/{path.name}", 1, 1)
                 self.problem(where, "S101", f'nothing reads "{path.name}"', nearest(path.name, known))
         for slug in sorted(folders & ids):
             for path in sorted((base / slug).iterdir()):
-                if path.name not in _FIXED and not _LESSON.match(path.name):
+                if path.name not in (*_FIXED, LITTER) and not _LESSON.match(path.name):
                     where = Where(f"modules/{slug}/{path.name}", 1, 1)
                     self.problem(where, "S101", f'nothing reads "{path.name}"', nearest(path.name, _FIXED))
 

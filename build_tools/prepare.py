@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from build_tools.checks import check
@@ -36,13 +37,14 @@ class Prepared:
         return deliver(self.course, self.rendered, self.place, documents)
 
 
-def prepare(root: Path, place: str = DEFAULT_PLACE) -> Prepared:
-    """Everything up to the outputs, for the course below `root/modules`."""
+def prepare(root: Path, place: str = DEFAULT_PLACE, today: date | None = None) -> Prepared:
+    """Everything up to the outputs, for the course below `root/modules`. Without a day, no date is judged."""
     loaded = load(root)
     out = Prepared(place, loaded.problems, loaded.texts, loaded.course)
     if loaded.course is None:
         return out
     out.rendered = render_course(loaded.course, place)
     broken = loaded.broken | {one.path for one in out.rendered.problems}
-    out.problems = sorted({*loaded.problems, *out.rendered.problems, *check(loaded.course, out.rendered, broken)})
+    found = check(loaded.course, out.rendered, broken, today)
+    out.problems = sorted({*loaded.problems, *out.rendered.problems, *found})
     return out

@@ -163,5 +163,7 @@ def _argument_problem(name: str, model: type[Tag], detail: dict[str, Any], where
         return Problem.at(where, "R204", f'{name} has no argument "{key}"', nearest(key, model.model_fields))
     if detail["type"] == "missing":
         return Problem.at(where, "R204", f'{name} needs the argument "{key}"')
+    if detail["type"] == "string_pattern_mismatch" and not str(detail["input"]).strip():
+        return Problem.at(where, "R204", f'{name}: "{key}" must not be empty')
     message = detail["msg"][:1].lower() + detail["msg"][1:]
     return Problem.at(where, "R204", f'{name}: "{key}": {message.replace("input should be", "it should be")}')

@@ -153,8 +153,11 @@ def _type_hint(kind: str, given: Any) -> str:
 
 
 def _bounds(kind: str, context: dict[str, Any], detail: ErrorDetails) -> str:
+    blank = not str(detail["input"]).strip()
     sentences = {
-        "string_pattern_mismatch": f'"{detail["input"]}" is not an id: use a-z, 0-9 and single hyphens',
+        "string_pattern_mismatch": "must not be empty"
+        if blank
+        else f'"{detail["input"]}" is not an id: use a-z, 0-9 and single hyphens',
         "string_too_short": "must not be empty",
         "string_too_long": f"is longer than {context.get('max_length')} characters",
         "too_short": f"needs at least {context.get('min_length')}",

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from build_tools.rules import alignment, links, questions, reading, structure
+from build_tools.rules import (
+    alignment,
+    facts,
+    links,
+    module,
+    place,
+    questions,
+    reading,
+    safety,
+    site,
+    structure,
+    wording,
+)
 from build_tools.rules.rule import Level, Rule
 
-FAMILIES = (reading, structure, alignment, questions, links)
+FAMILIES = (reading, structure, site, module, alignment, questions, wording, links, facts, place, safety)
 
 RULES: dict[str, Rule] = {rule.code: rule for family in FAMILIES for rule in family.RULES}
 

@@ -18,8 +18,8 @@ RULES = (
     Rule(
         "S102",
         "error",
-        "No two names differ only in case, and no name is reserved on Windows.",
-        "The course could not be cloned on Windows or macOS.",
+        "Every name works on Windows, macOS and Linux.",
+        "The course could not be cloned there, or a link would find the file on one machine and not on the next.",
         "rename the file",
     ),
     Rule(
@@ -95,9 +95,13 @@ RULES = (
     Rule(
         "S204",
         "error",
-        "A real case has sources and a caveat.",
+        "A real case has sources, a strength and a caveat.",
         "A story without its evidence and limits teaches readers to copy it.",
-        'add sources=[…] and caveat="…"',
+        'add sources=[…], caveat="…" and strength=: 3 for a controlled comparison or formal inquiry, 2 for an '
+        "independent study without one, 1 for what those involved say",
+        bad='{% case "The van", id="van", kind="real", sector="housing" %}',
+        good='{% case "The van", id="van", kind="real", sector="housing", strength=2, sources=["nao-2017"], '
+        'caveat="Nobody compared it with another van." %}',
     ),
     Rule(
         "S205",

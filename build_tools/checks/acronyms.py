@@ -1,0 +1,75 @@
+"""T204: an acronym is written out where a module first uses it, unless the glossary has it or everybody knows it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from build_tools.course import Course, Module
+from build_tools.mask import masked
+from build_tools.passages import Passage, passages
+from build_tools.problems import Problem
+from build_tools.rules.wording import WELL_KNOWN
+from build_tools.texts import Rendered
+
+LONGEST = 6
+"""Letters of an acronym; a longer word in capitals is shouted."""
+
+_CAPITALS = r"[A-Z](?:&?[A-Z])+"
+_ACRONYM = re.compile(rf"(?<![\w’'&./-])({_CAPITALS})(?:s|’s|'s)?(?![\w&])")
+_SHOUTED = re.compile(rf"(?<!\w){_CAPITALS}(?:[ -]+(?:{_CAPITALS}|[A-Z]\b|\d+))+")
+_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\Z")
+_WORDS = {"AGAIN", "ALL", "AND", "ANY", "ASK", "BUT", "BUY", "CLOSED", "DO", "DONE", "EVEN", "EXIT", "FOR", "FREE",
+          "FULL", "GO", "HE", "HELP", "HERE", "IF", "IN", "IS", "JUST", "LOST", "ME", "NEVER", "NEW", "NO", "NOT",
+          "NOW", "OF", "OFF", "ON", "ONE", "ONLY", "OPEN", "OR", "OUT", "OVER", "PAID", "PULL", "PUSH", "SHE", "SO",
+          "SORRY", "STOP", "THAT", "THE", "THEY", "THIS", "TO", "TWO", "UP", "URGENT", "US", "WE", "WHO", "WHY", "YES",
+          "YOU", "YOUR"}  # fmt: skip
+"""Words that are only shouted, as on a sign."""
+
+_NEAR = 160
+"""Characters before or after an acronym in which it may be written out."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SMALL = {"a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to", "with"}
+
+
+def acronyms(course: Course, rendered: Rendered, broken: frozenset[str]) -> Iterator[Problem]:
+    """The first use of each unknown acronym in each module, in reading order."""
+    listed = [name for term in course.glossary.values() for name in (term.term, *term.also)]
+    known = {*WELL_KNOWN, *(match[1] for name in listed for match in _ACRONYM.finditer(name))}
+    if "modules/glossary.yml" in broken:
+        return
+    texts: dict[str, list[Passage]] = {}
+    for passage in passages(course):
+        texts.setdefault(passage.module, []).append(passage)
+    for module in course.modules.values():
+        yield from _module(module, texts[module.id], known)
+
+
+def _module(module: Module, texts: list[Passage], known: set[str]) -> Iterator[Problem]:
+    seen = set(known)
+    for passage in texts:
+        text = masked(passage.text)
+        shouted = [match.span() for match in _SHOUTED.finditer(text)]
+        for match in _ACRONYM.finditer(text):
+            name = match[1]
+            if name in seen or name in _WORDS or len(name) > LONGEST or _ROMAN.match(name):
+                continue
+            if any(start <= match.start() < end for start, end in shouted):
+                continue
+            seen.add(name)
+            if not expanded(text, match.start(1), match.end(1)):
+                where = passage.where(match.start(1), match.end(1))
+                sentence = f'"{name}" is not written out where "{module.head.title}" first uses it'
+                yield Problem.at(where, "T204", sentence)
+
+
+def expanded(text: str, start: int, end: int) -> bool:
+    """Whether the words beside the acronym `text[start:end]` begin with its letters, small words left out or not."""
+    letters = text[start:end].replace("&", "").lower()
+    for part in (text[max(0, start - _NEAR) : start], text[end : end + _NEAR]):
+        words = [match.group().lower() for match in _WORD.finditer(part)]
+        for chosen in (words, [word for word in words if word not in _SMALL]):
+            if letters in "".join(word[0] for word in chosen):
+                return True
+    return False

@@ -1,0 +1,138 @@
+"""S110 to S115: the hand-written half of the site fits the generated one, and `mkdocs.yml` does no harm."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from typing import Any
+
+from build_tools import nav
+from build_tools.course import Course, Site
+from build_tools.located import MarkedDict, Where
+from build_tools.problems import Problem, nearest
+from build_tools.rules.site import PLUGINS
+from build_tools.site_source import CONFIG
+from build_tools.texts import Rendered
+
+SOURCES = ("modules", "build_tools")
+"""Folders of the project, beside the pages, that no build may empty."""
+
+_MISSING = "404.md"
+
+Key = tuple[str | int, ...]
+
+
+def site(course: Course, rendered: Rendered, broken: frozenset[str]) -> Iterator[Problem]:
+    """Addresses, menu, folders and plugins."""
+    if course.site is None:
+        return
+    generated = nav.generated(course)
+    pages = {path for entries in generated.values() for _, path in _entries(entries, ())}
+    pages |= {name for name in rendered.pieces if not name.startswith("paper:")}
+    yield from _addresses(course, course.site, pages)
+    yield from _hidden(course.site)
+    if course.site.config:
+        yield from _menu(course.site, generated, pages, whole=not broken)
+        yield from _output(course.site)
+        yield from _plugins(course.site)
+
+
+def _addresses(course: Course, made: Site, pages: set[str]) -> Iterator[Problem]:
+    """Two pages with one address, whoever wrote them."""
+    owners: dict[str, str] = {}
+    authored = {f"{name}.md": text.path for name, text in course.pages.items()}
+    for page in sorted(pages - authored.keys()):
+        owners[address(page)] = f"the page {page}, which is made from the course"
+    found = [*sorted(authored.items()), *((name, f"{made.docs}/{name}") for name in made.files)]
+    for page, path in found:
+        first = owners.setdefault(address(page), path)
+        if first != path:
+            yield Problem(path, 1, 1, "S110", f"{first} has the same address")
+
+
+def address(page: str) -> str:
+    """Where a page of the site is found. Upper and lower case are alike, as they are to many servers and disks."""
+    folder, name = posixpath.split(page)
+    stem, ending = posixpath.splitext(name)
+    if ending.lower() != ".md":
+        return page.casefold()
+    inside = folder if stem.lower() in ("index", "readme") else posixpath.join(folder, stem)
+    return posixpath.join(inside, "index.html").casefold()
+
+
+def _hidden(made: Site) -> Iterator[Problem]:
+    told: set[str] = set()
+    for name in made.hidden:
+        parts = name.split("/")
+        dotted = next(n for n, part in enumerate(parts) if part.startswith("."))
+        path = "/".join((made.docs, *parts[: dotted + 1]))
+        if path not in told:
+            told.add(path)
+            yield Problem(path, 1, 1, "S115", f'"{parts[dotted]}" is not published, and the repository shows it')
+    for name in made.files:
+        if name.startswith("templates/"):
+            sentence = f'the engine publishes nothing from a folder "templates" directly in {made.docs}'
+            yield Problem(f"{made.docs}/{name}", 1, 1, "S115", sentence, "give the folder another name")
+
+
+def _entries(entries: Any, key: Key) -> Iterator[tuple[Key, str]]:
+    """(key path, text) of each leaf of a nav, authored or generated."""
+    if isinstance(entries, str):
+        yield key, entries
+    elif isinstance(entries, dict):
+        for title, value in entries.items():
+            yield from _entries(value, (*key, title))
+    elif isinstance(entries, (list, tuple)):
+        for number, entry in enumerate(entries):
+            yield from _entries(entry, (*key, number))
+
+
+def _menu(made: Site, generated: dict[str, nav.Nav], pages: set[str], whole: bool) -> Iterator[Problem]:
+    """S111 for each entry, S114 for a page of one's own that is named nowhere."""
+    there = {*made.files, *pages}
+    seen: dict[str, Where] = {}
+    for key, text in _entries(made.config.get("nav"), ("nav",)):
+        where = made.config.marks.get(key, Where(CONFIG, 1, 1))
+        named = [text]
+        if text.startswith(nav.MARK):
+            name = text.removeprefix(nav.MARK)
+            if name not in generated:
+                yield Problem.at(where, "S111", f'there is no part "{name}" of the course', nearest(name, generated))
+            named = [path for _, path in _entries(generated.get(name), ())]
+        elif "://" not in text and text not in there and whole:
+            yield Problem.at(where, "S111", f'there is no page "{text}"', nearest(text, there))
+        for path in named:
+            first = seen.setdefault(path, where)
+            if first is not where:
+                yield Problem.at(where, "S111", f'the page "{path}" stands twice', f"first in line {first.line}")
+    declared = str(made.config.get("not_in_nav") or "").split()
+    if _MISSING in made.files and _MISSING not in seen and not {_MISSING, f"/{_MISSING}"} & set(declared):
+        sentence = "this page stands in for every address that does not exist, and mkdocs.yml does not name it"
+        yield Problem(f"{made.docs}/{_MISSING}", 1, 1, "S114", sentence)
+
+
+def _output(made: Site) -> Iterator[Problem]:
+    into = posixpath.normpath(str(made.config.get("site_dir") or "site"))
+    where = made.config.marks.get(("site_dir",), Where(CONFIG, 1, 1))
+    for source in (made.docs, *SOURCES):
+        if into == "." or into == source or into.startswith(f"{source}/") or source.startswith(f"{into}/"):
+            yield Problem.at(where, "S112", f'the site would be written into "{into}", over what {source}/ holds')
+            return
+
+
+def _plugins(made: Site) -> Iterator[Problem]:
+    """Plugins as a list of names, of names with options, or as names with options only."""
+    given = made.config.get("plugins", ())
+    listed = [given] if isinstance(given, MarkedDict) else given if isinstance(given, tuple) else ()
+    named: list[tuple[str, Where]] = []
+    for number, entry in enumerate(listed):
+        if isinstance(entry, MarkedDict):
+            named += [(name, place) for name, place in entry.keys_at.items()]
+        else:
+            named.append((str(entry), made.config.marks.get(("plugins", number), Where(CONFIG, 1, 1))))
+    for name, where in named:
+        if name not in PLUGINS:
+            yield Problem.at(where, "S113", f'the plugin "{name}" is none of {" and ".join(PLUGINS)}')
+    if "course" not in {name for name, _ in named}:
+        where = made.config.keys_at.get("plugins", Where(CONFIG, 1, 1))
+        yield Problem.at(where, "S113", "without the plugin course the site has no modules", "add - course")
