@@ -9,9 +9,9 @@ from pathlib import Path
 
 from build_tools.checks import check
 from build_tools.course import Course
-from build_tools.load import load
+from build_tools.load import Loaded, load
 from build_tools.pages import Delivery, Document, deliver
-from build_tools.problems import Problem, failing
+from build_tools.problems import Problem, failing, nearest
 from build_tools.texts import Rendered, render_course
 
 DEFAULT_PLACE = "generic"
@@ -43,8 +43,19 @@ def prepare(root: Path, place: str = DEFAULT_PLACE, today: date | None = None) -
     out = Prepared(place, loaded.problems, loaded.texts, loaded.course)
     if loaded.course is None:
         return out
+    if problem := _no_place(loaded, place):
+        loaded.problems.append(problem)
     out.rendered = render_course(loaded.course, place)
     broken = loaded.broken | {one.path for one in out.rendered.problems}
     found = check(loaded.course, out.rendered, broken, today)
     out.problems = sorted({*loaded.problems, *out.rendered.problems, *found})
     return out
+
+
+def _no_place(loaded: Loaded, place: str) -> Problem | None:
+    """What is wrong with the name of a place for which there is no file."""
+    path = f"modules/places/{place}/place.yml"
+    places = loaded.course.places if loaded.course else {}
+    if place in places or path in loaded.broken:
+        return None
+    return Problem(path, 1, 1, "P104", f'there is no place "{place}"', nearest(place, places))

@@ -58,7 +58,7 @@ class Renderer:
         calls |= {"question": self._question, "figure": self._figure}
         if self.scene.wide:
             calls |= overview(self.course, self.place, self.refer)
-        return {**calls, **({"place": PlaceView(self.place)} if self.place else {})}
+        return {**calls, "place": PlaceView(self.place)}
 
     def _run(self, text: str, start: Where | None) -> str:
         names = self._names()

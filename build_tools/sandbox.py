@@ -23,9 +23,9 @@ _PUNCTUATION = str.maketrans({mark: f"&#{ord(mark)};" for mark in "\\`*_{}[]()#+
 class PlaceView:
     """A place as templates see it: every value is text and can do nothing but stand there."""
 
-    def __init__(self, place: Place) -> None:
-        for name in ("name", "nation", "host"):
-            setattr(self, name, plain(getattr(place, name)))
+    def __init__(self, place: Place | None) -> None:
+        for name in PLACE_NAMES:
+            setattr(self, name, plain(getattr(place, name, "")))
 
 
 PLACE_NAMES = ("host", "name", "nation")

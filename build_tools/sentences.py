@@ -29,13 +29,13 @@ class Sentence:
 WORD = re.compile(r"[^\W_]+(?:[’'.,/&–-][^\W_]+)*")
 """One word: `key-safe`, `don’t` and `1,600` are one each."""
 
-_LONG = 500
+_LONG = 300
 """Characters of an address or a list of attributes at most, so that a stray bracket costs no more than this."""
 
 _MARKS = re.compile(
-    rf"!\[[^\]\n]{{0,{_LONG}}}\]\([^)\n]{{0,{_LONG}}}\)"  # a picture, with its alternative text
-    rf"|\]\([^)\n]{{0,{_LONG}}}\)|\]\[[^\]\n]{{0,{_LONG}}}\]|\[\^[^\]\n]{{0,{_LONG}}}\]:?|[\[\]]"
-    rf"|\{{[:#. ][^}}\n]{{0,{_LONG}}}\}}|\*+|~~|(?<!\w)_{{1,3}}|_{{1,3}}(?!\w)|\\$"
+    rf"!\[[^\[\]\n]{{0,{_LONG}}}\]\([^)\n]{{0,{_LONG}}}\)"  # a picture, with its alternative text
+    rf"|\]\([^)\n]{{0,{_LONG}}}\)|\]\[[^\[\]\n]{{0,{_LONG}}}\]|\[\^[^\[\]\n]{{0,{_LONG}}}\]:?|[\[\]]"
+    rf"|\{{[:#. ][^{{}}\n]{{0,{_LONG}}}\}}|\*+|~~|(?<!\w)_{{1,3}}|_{{1,3}}(?!\w)|\\$"
 )
 _HEADING = re.compile(r" {0,3}#{1,6}(?:\s|$)")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)\s*$")

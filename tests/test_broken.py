@@ -1,16 +1,20 @@
 """Broken courses as data: each file under `tests/broken` changes the small course and holds the exact report.
 
 A case: `file <path>`, then lines `- old` and `+ new` (`+ new` alone appends; `delete` deletes), `expect`, the report.
+`repeat <n> <text>` appends a text many times, `bytes <hex>` appends what is no text, `link <target>` makes the file a
+symbolic link, `today <date>` sets the day, and `place <name>` the place to build for.
 """
 
 from __future__ import annotations
 
 import os
+import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from build_tools.prepare import prepare
+from build_tools.prepare import DEFAULT_PLACE, prepare
 from build_tools.problems import as_text
 from build_tools.rules import RULES
 from tests.conftest import SMALL
@@ -27,6 +31,15 @@ def apply(case: str, root: Path) -> str:
             path = root / line.removeprefix("file ")
         elif line == "delete":
             path.unlink()
+        elif line.startswith("repeat "):
+            _, times, text = line.split(" ", 2)
+            replace(path, "", text.encode("latin-1", "backslashreplace").decode("unicode_escape") * int(times))
+        elif line.startswith("bytes "):
+            replace(path, "", "")
+            path.write_bytes(path.read_bytes() + bytes.fromhex(line.removeprefix("bytes ")))
+        elif line.startswith("link "):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.symlink_to(line.removeprefix("link "))
         elif line.startswith("- "):
             old = line[2:].encode().decode("unicode_escape").encode("latin-1").decode()
         elif line.startswith("+ "):
@@ -46,17 +59,19 @@ def replace(path: Path, old: str, new: str) -> None:
         path.write_bytes(before + new.encode())
 
 
-def report(root: Path) -> str:
+def report(root: Path, changes: str) -> str:
     """What the change added to the small course's own report."""
+    said = dict(re.findall(r"^(today|place) (\S+)$", changes, re.MULTILINE))
+    day = date.fromisoformat(said["today"]) if "today" in said else None
     own = set(prepare(SMALL).problems)
-    return as_text(set(prepare(root).problems) - own) + "\n"
+    return as_text(set(prepare(root, said.get("place", DEFAULT_PLACE), day).problems) - own) + "\n"
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
 def test_report_is_exact(case: Path, small: Path) -> None:
     text = case.read_text(encoding="utf-8")
     expected = apply(text, small)
-    got = report(small)
+    got = report(small, text.partition("expect\n")[0])
     if os.environ.get("CG_RENEW"):
         case.write_text(text.partition("expect\n")[0] + "expect\n" + got, encoding="utf-8")
         return

@@ -16,15 +16,17 @@ LONGEST = 6
 """Letters of an acronym; a longer word in capitals is shouted."""
 
 _CAPITALS = r"[A-Z](?:&?[A-Z])+"
-_ACRONYM = re.compile(rf"(?<![\w’'&./-])({_CAPITALS})(?:s|’s|'s)?(?![\w&])")
-_SHOUTED = re.compile(rf"(?<!\w){_CAPITALS}(?:[ -]+(?:{_CAPITALS}|[A-Z]\b|\d+))+")
+_ACRONYM = re.compile(rf"(?<![\w’'&./-])({_CAPITALS})(?:s|’s|'s)?(?![\w&]| ?\d)")
+_SHOUTED = re.compile(rf"(?<!\w){_CAPITALS}(?:[ -]{_CAPITALS})+(?!\w)")
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\Z")
-_WORDS = {"AGAIN", "ALL", "AND", "ANY", "ASK", "BUT", "BUY", "CLOSED", "DO", "DONE", "EVEN", "EXIT", "FOR", "FREE",
-          "FULL", "GO", "HE", "HELP", "HERE", "IF", "IN", "IS", "JUST", "LOST", "ME", "NEVER", "NEW", "NO", "NOT",
-          "NOW", "OF", "OFF", "ON", "ONE", "ONLY", "OPEN", "OR", "OUT", "OVER", "PAID", "PULL", "PUSH", "SHE", "SO",
-          "SORRY", "STOP", "THAT", "THE", "THEY", "THIS", "TO", "TWO", "UP", "URGENT", "US", "WE", "WHO", "WHY", "YES",
-          "YOU", "YOUR"}  # fmt: skip
-"""Words that are only shouted, as on a sign."""
+_WORDS = {
+    "AGAIN", "ALL", "AND", "ANY", "ASK", "BUT", "BUY", "CLOSED", "DO", "DONE", "EVEN", "EXIT", "FIXME", "FOR", "FREE",
+    "FULL", "GO", "HE", "HELP", "HERE", "IF", "IN", "IS", "JUST", "LOST", "ME", "NEVER", "NEW", "NO", "NOT", "NOW",
+    "OF", "OFF", "ON", "ONE", "ONLY", "OPEN", "OR", "OUT", "OVER", "PAID", "PULL", "PUSH", "SHE", "SO", "SORRY",
+    "STOP", "TBC", "TBD", "THAT", "THE", "THEY", "THIS", "TO", "TODO", "TWO", "UP", "URGENT", "US", "WE", "WHO",
+    "WHY", "XXX", "YES", "YOU", "YOUR",
+}  # fmt: skip
+"""Words that are only shouted, as on a sign, and marks that another rule finds."""
 
 _NEAR = 160
 """Characters before or after an acronym in which it may be written out."""
@@ -49,19 +51,21 @@ def acronyms(course: Course, rendered: Rendered, broken: frozenset[str]) -> Iter
 def _module(module: Module, texts: list[Passage], known: set[str]) -> Iterator[Problem]:
     seen = set(known)
     for passage in texts:
-        text = masked(passage.text)
-        shouted = [match.span() for match in _SHOUTED.finditer(text)]
-        for match in _ACRONYM.finditer(text):
-            name = match[1]
-            if name in seen or name in _WORDS or len(name) > LONGEST or _ROMAN.match(name):
-                continue
-            if any(start <= match.start() < end for start, end in shouted):
-                continue
-            seen.add(name)
-            if not expanded(text, match.start(1), match.end(1)):
-                where = passage.where(match.start(1), match.end(1))
-                sentence = f'"{name}" is not written out where "{module.head.title}" first uses it'
-                yield Problem.at(where, "T204", sentence)
+        for start, end in unexplained(masked(passage.text), seen):
+            sentence = f'"{passage.text[start:end]}" is not written out where "{module.head.title}" first uses it'
+            yield Problem.at(passage.where(start, end), "T204", sentence)
+
+
+def unexplained(text: str, seen: set[str]) -> Iterator[tuple[int, int]]:
+    """(start, end) of each acronym that is not in `seen` and not written out beside its first use; adds to `seen`."""
+    quiet = _SHOUTED.sub(lambda match: " " * len(match.group()), text)
+    for match in _ACRONYM.finditer(quiet):
+        name = match[1]
+        if name in seen or name in _WORDS or len(name) > LONGEST or _ROMAN.match(name):
+            continue
+        seen.add(name)
+        if not expanded(text, match.start(1), match.end(1)):
+            yield match.span(1)
 
 
 def expanded(text: str, start: int, end: int) -> bool:

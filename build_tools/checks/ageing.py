@@ -40,7 +40,7 @@ def ageing(course: Course, rendered: Rendered, broken: frozenset[str]) -> Iterat
     texts: list[Text[Any]] = [lesson.text for module in course.modules.values() for lesson in module.lessons]
     for text in (*texts, *course.pages.values()):
         lines = Lines(text.path, text.body)
-        for begin, end in _found(text.body, people):
+        for begin, end in ageing_words(text.body, people):
             where = lines.where(begin)
             if where.line not in voices.get(text.path, ()):
                 yield Problem.at(where, "F105", f'"{text.body[begin:end]}" is true on the day of writing only')
@@ -64,7 +64,7 @@ def _people(course: Course) -> re.Pattern[str] | None:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(names)))})\b")
 
 
-def _found(text: str, people: re.Pattern[str] | None) -> Iterator[tuple[int, int]]:
+def ageing_words(text: str, people: re.Pattern[str] | None) -> Iterator[tuple[int, int]]:
     """(begin, end) of each phrase that ages in the author's own account of the world."""
     matches = list(_AGES.finditer(narrated(masked(text))))
     if not matches:

@@ -25,14 +25,15 @@ _NO_OPENING = (
     (re.compile(r"\|"), "a table"),
     (
         re.compile(
-            r"(?:In this (?:lesson|module|section|unit)\b|By the end of this|Welcome to\b"
+            r"(?:In this (?:lesson|module|section|unit)\b|By the end of this|Welcome to (?:the|this)\b"
             r"|This (?:lesson|module|section|unit) (?:is|will|covers|explains|introduces|looks|describes|explores))"
         ),
         "an announcement",
     ),
     (
         re.compile(
-            r"(?:The (?:term|word|concept) |A definition of )?[\"“*_]{0,3}[A-Z][\w’' -]{0,60}[\"”*_]{0,3} "
+            r"(?:(?:The (?:term|word|concept) |A definition of )[\"“*_]{0,3}\w|[\"“*_]{0,3}[A-Z])"
+            r"[\w’' -]{0,60}[\"”*_]{0,3} "
             r"(?:is|are|can be) (?:often |usually |commonly |best )?(?:defined as|understood as|described as"
             r"|the (?:process|practice|act|art|ability|capacity|term|name|study|state) (?:of|by|for|to|in)\b"
             r"|a (?:term|word|concept|process|type|kind|style|form) (?:of|for|in|that|which|used|to)\b)"
@@ -79,12 +80,15 @@ def _opening(lesson: Lesson) -> Iterator[Problem]:
     text = lesson.text
     for number, line in enumerate(masked(text.body, "remark", "comment").split("\n"), 1):
         if line.strip():
-            for pattern, what in _NO_OPENING:
-                if pattern.match(line.strip()):
-                    column = len(line) - len(line.lstrip()) + 1
-                    yield Problem(text.path, number, column, "S211", f"the lesson starts with {what}")
-                    break
+            if what := unfit_opening(line.strip()):
+                column = len(line) - len(line.lstrip()) + 1
+                yield Problem(text.path, number, column, "S211", f"the lesson starts with {what}")
             return
+
+
+def unfit_opening(line: str) -> str:
+    """What a lesson starts with that is neither a question nor a situation; nothing if its first line may be one."""
+    return next((what for pattern, what in _NO_OPENING if pattern.match(line)), "")
 
 
 def _closing(lesson: Lesson) -> Iterator[Problem]:
@@ -128,5 +132,6 @@ def _aliases(course: Course) -> Iterator[Problem]:
         for number, name in enumerate(module.head.aliases):
             owner = owners.setdefault(name, f"{module.id}/")
             if owner != f"{module.id}/" or module.head.aliases.index(name) != number:
-                whose = "stands twice" if owner == f"{module.id}/" else f'is a name of "{owner.rstrip("/")}"'
+                whose = "stands twice" if owner == f"{module.id}/" else f'is the name of "{owner.rstrip("/")}"'
+                whose = "is the name that the folder has now" if name == module.id else whose
                 yield Problem.at(module.head.where("aliases", number), "S216", f'the old name "{name}" {whose}')

@@ -44,7 +44,12 @@ def _unused(course: Course) -> Iterator[Problem]:
         given = [one for one in course.places.values() if getattr(one, name)]
         if given and not any(use.search(tag) for tag in tags):
             call = f"{name}()" if name in _CALLS else f"place.{name}"
-            yield Problem.at(given[0].where(name), "P101", f'no text uses "{name}"', f"write {{{{ {call} }}}}")
+            yield Problem.at(
+                given[0].where(name),
+                "P101",
+                f'no text uses "{name}"',
+                f"write {{{{ {call} }}}} on a page of modules/pages",
+            )
 
 
 def _addresses(one: Place) -> Iterator[Problem]:

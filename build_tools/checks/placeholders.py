@@ -11,7 +11,7 @@ from build_tools.passages import passages
 from build_tools.problems import Problem
 from build_tools.texts import Rendered
 
-_HOLE = re.compile(
+HOLE = re.compile(
     r"\b(?:TODO|TBC|TBD|FIXME|XXX+)\b"
     r"|\b[Ll]orem ipsum\b|\bLOREM IPSUM\b"
     r"|\[(?:insert|INSERT|Insert)\b[^\]\n]{0,200}\](?!\()"
@@ -30,6 +30,6 @@ def placeholders(course: Course, rendered: Rendered, broken: frozenset[str]) -> 
             continue
         rule = "T206" if passage.module in drafts else "T205"
         text = masked(passage.text, "remark", "comment", "fence", "code") if passage.start is None else passage.text
-        for match in _HOLE.finditer(text):
+        for match in HOLE.finditer(text):
             where = passage.where(match.start(), match.end())
             yield Problem.at(where, rule, f'"{match.group()}" is still to be filled in')

@@ -46,8 +46,8 @@ def _closed(needs: Mapping[str, list[str]], start: str, done: set[str]) -> Itera
         name = next(waiting[-1], None)
         if name is None:
             waiting.pop()
-            done.update(chain[len(waiting) - 1 :] if waiting else ())
-            del chain[max(0, len(waiting) - 1) :]
+            if chain:
+                done.add(chain.pop())
         elif name in chain:
             yield chain[chain.index(name) :]
         elif name in needs and name not in done:

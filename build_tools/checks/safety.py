@@ -28,7 +28,7 @@ _PERSON = (
     r"(?:people|person|child|children|bab(?:y|ies)|m[ae]n|wom[ae]n|boys?|girls?|teenagers?|pupils?|patients?|residents?"
     r"|passengers?|officers?|mother|father|son|daughter|brother|sister|wife|husband)"
 )
-_GRAVE = re.compile(
+GRAVE = re.compile(
     r"\bmurder(?:ed|s|er|ers)?\b|\bmanslaughter\b|\bhomicides?\b|\bsuicid(?:e|es|al)\b|\bself-harm"
     r"|\btook (?:his|her|their) own (?:life|lives)\b|\b(?:was|were) found dead\b|\bdied by\b"
     rf"|\b(?:{_PERSON}|\d+|he|she|who) (?:was|were|had been|have been|has been|being) killed\b"
@@ -73,7 +73,7 @@ def _data(path: str, text: str) -> Iterator[Problem]:
 def _notes(module: Module, cases: list[Block]) -> Iterator[Problem]:
     """Y105 and Y106: the note in the front matter, and the one on the page."""
     noted = {text.path: _noted(text.body) for text in module.texts()}
-    grave = [(block, match) for block in cases if (match := _GRAVE.search(_words(block)))]
+    grave = [(block, match) for block in cases if (match := GRAVE.search(_words(block)))]
     for block, match in grave:
         if not module.head.content_note:
             sentence = f'the case "{block.id}" says "{match.group()}", and module.md has no content_note'

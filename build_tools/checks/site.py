@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from build_tools import nav
@@ -26,24 +27,22 @@ def site(course: Course, rendered: Rendered, broken: frozenset[str]) -> Iterator
     """Addresses, menu, folders and plugins."""
     if course.site is None:
         return
-    generated = nav.generated(course)
-    pages = {path for entries in generated.values() for _, path in _entries(entries, ())}
-    pages |= {name for name in rendered.pieces if not name.startswith("paper:")}
-    yield from _addresses(course, course.site, pages)
+    authored = {f"{name}.md": text.path for name, text in course.pages.items()}
+    alone = nav.generated(replace(course, pages={}))
+    made = {path for entries in alone.values() for _, path in _entries(entries, ())}
+    made |= {name for name in rendered.pieces if name not in authored and not name.startswith("paper:")}
+    yield from _addresses(course.site, made, authored)
     yield from _hidden(course.site)
     if course.site.config:
-        yield from _menu(course.site, generated, pages, whole=not broken)
+        yield from _menu(course.site, nav.generated(course), {*made, *authored}, whole=not broken)
         yield from _output(course.site)
         yield from _plugins(course.site)
 
 
-def _addresses(course: Course, made: Site, pages: set[str]) -> Iterator[Problem]:
-    """Two pages with one address, whoever wrote them."""
-    owners: dict[str, str] = {}
-    authored = {f"{name}.md": text.path for name, text in course.pages.items()}
-    for page in sorted(pages - authored.keys()):
-        owners[address(page)] = f"the page {page}, which is made from the course"
-    found = [*sorted(authored.items()), *((name, f"{made.docs}/{name}") for name in made.files)]
+def _addresses(site: Site, made: set[str], authored: dict[str, str]) -> Iterator[Problem]:
+    """Two pages with one address: `made` from the course, of the whole course (`authored`), or under docs/."""
+    owners = {address(page): f"{page}, a page that is made from the modules," for page in sorted(made)}
+    found = [*sorted(authored.items()), *((name, f"{site.docs}/{name}") for name in site.files)]
     for page, path in found:
         first = owners.setdefault(address(page), path)
         if first != path:
@@ -90,7 +89,7 @@ def _entries(entries: Any, key: Key) -> Iterator[tuple[Key, str]]:
 def _menu(made: Site, generated: dict[str, nav.Nav], pages: set[str], whole: bool) -> Iterator[Problem]:
     """S111 for each entry, S114 for a page of one's own that is named nowhere."""
     there = {*made.files, *pages}
-    seen: dict[str, Where] = {}
+    seen: dict[str, tuple[Where, str]] = {}
     for key, text in _entries(made.config.get("nav"), ("nav",)):
         where = made.config.marks.get(key, Where(CONFIG, 1, 1))
         named = [text]
@@ -102,8 +101,8 @@ def _menu(made: Site, generated: dict[str, nav.Nav], pages: set[str], whole: boo
         elif "://" not in text and text not in there and whole:
             yield Problem.at(where, "S111", f'there is no page "{text}"', nearest(text, there))
         for path in named:
-            first = seen.setdefault(path, where)
-            if first is not where:
+            first, said = seen.setdefault(path, (where, text))
+            if first is not where and (said == text or path in (said, text)):
                 yield Problem.at(where, "S111", f'the page "{path}" stands twice', f"first in line {first.line}")
     declared = str(made.config.get("not_in_nav") or "").split()
     if _MISSING in made.files and _MISSING not in seen and not {_MISSING, f"/{_MISSING}"} & set(declared):

@@ -33,4 +33,13 @@ RULES = (
         bad="contact: {text: Ask us, url: www.anytown.example}",
         good='contact: {text: Ask us, url: "https://www.anytown.example"}',
     ),
+    Rule(
+        "P104",
+        "error",
+        "The place that the course is built for is there.",
+        "Without it nobody would be named as host, and no help as near.",
+        "give one of the folders of modules/places with --place",
+        bad="course build --place anytwon",
+        good="course build --place anytown",
+    ),
 )

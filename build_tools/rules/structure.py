@@ -97,8 +97,8 @@ RULES = (
         "error",
         "A real case has sources, a strength and a caveat.",
         "A story without its evidence and limits teaches readers to copy it.",
-        'add sources=[…], caveat="…" and strength=: 3 for a controlled comparison or formal inquiry, 2 for an '
-        "independent study without one, 1 for what those involved say",
+        'add sources=[…], caveat="…" and strength=3 (controlled comparison, formal inquiry), 2 (independent study) '
+        "or 1 (self-reported)",
         bad='{% case "The van", id="van", kind="real", sector="housing" %}',
         good='{% case "The van", id="van", kind="real", sector="housing", strength=2, sources=["nao-2017"], '
         'caveat="Nobody compared it with another van." %}',

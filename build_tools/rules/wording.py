@@ -12,8 +12,8 @@ LIX = 50
 
 WELL_KNOWN = (
     "A&E", "AD", "AI", "AM", "BBC", "BC", "CCTV", "CD", "COVID", "DIY", "DNA", "DVD", "EU", "FAQ", "GCSE", "GP", "HIV",
-    "HM", "ID", "IT", "ITV", "MP", "MS", "NHS", "OK", "PC", "PDF", "PIN", "PM", "Q&A", "RAF", "TV", "UK", "UN", "US", "USA",
-    "VAT", "WC",
+    "HM", "ID", "ISBN", "IT", "ITV", "MP", "MS", "NHS", "OK", "PC", "PDF", "PIN", "PM", "Q&A", "RAF", "TV", "UK", "UN",
+    "US", "USA", "VAT", "WC",
 )  # fmt: skip
 """Acronyms that every reader in the UK knows."""
 

@@ -21,6 +21,6 @@ class Case(Tag):
     kind: Literal["real", "composite"]
     sector: Sector
     strength: int | None = Field(default=None, ge=1, le=3)
-    """3: controlled comparison or formal inquiry; 2: independent, uncontrolled; 1: self-reported. Real cases have one."""
+    """3: controlled comparison or formal inquiry; 2: independent study; 1: self-reported. A real case has one."""
     sources: Ids = ()
     caveat: Words | None = None
