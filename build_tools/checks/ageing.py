@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from build_tools.course import Course, Text
@@ -72,12 +73,19 @@ def ageing_words(text: str, people: re.Pattern[str] | None) -> Iterator[tuple[in
     breaks = [0, *(match.end() for match in _BREAK.finditer(text)), len(text)]
     parts = sentences(text)
     starts = [one.start for one in parts]
+
+    @cache
+    def sentence(number: int) -> tuple[bool, bool]:
+        """Whether one speaks to the reader, and whether it reports on the world."""
+        written = text[parts[number].start : parts[number].end]
+        return bool(_READER.search(written)), bool(_WORLD.search(written))
+
+    @cache
+    def story(number: int) -> bool:
+        return bool(people and people.search(text, breaks[number - 1], breaks[number]))
+
     for match in matches:
-        number = max(0, bisect_right(starts, match.start()) - 1)
-        sentence = text[parts[number].start : parts[number].end]
-        part = bisect_right(breaks, match.start(), hi=len(breaks) - 1)
-        paragraph = text[breaks[part - 1] : breaks[part]]
-        if _READER.search(sentence) or (people and people.search(paragraph)):
-            continue
-        if match["always"] or _WORLD.search(sentence):
+        to_reader, of_world = sentence(max(0, bisect_right(starts, match.start()) - 1))
+        aside = to_reader or story(bisect_right(breaks, match.start(), hi=len(breaks) - 1))
+        if not aside and (match["always"] or of_world):
             yield match.span()

@@ -126,12 +126,11 @@ def _standing(module: Module) -> Iterator[Problem]:
 
 
 def _aliases(course: Course) -> Iterator[Problem]:
-    """Old names that lead to two modules, or to none but their own."""
-    owners = {entry.id: entry.id for entry in (*course.plan.entries(), *course.plan.labs)}
+    """Old names that are somebody's name now, or somebody else's old one."""
+    owners = {entry.id: f'is the name of "{entry.id}"' for entry in (*course.plan.entries(), *course.plan.labs)}
     for module in course.modules.values():
         for number, name in enumerate(module.head.aliases):
-            owner = owners.setdefault(name, f"{module.id}/")
-            if owner != f"{module.id}/" or module.head.aliases.index(name) != number:
-                whose = "stands twice" if owner == f"{module.id}/" else f'is the name of "{owner.rstrip("/")}"'
-                whose = "is the name that the folder has now" if name == module.id else whose
-                yield Problem.at(module.head.where("aliases", number), "S216", f'the old name "{name}" {whose}')
+            taken = "is the name that the folder has now" if name == module.id else owners.get(name)
+            owners.setdefault(name, f'is an old name of "{module.id}" already')
+            if taken:
+                yield Problem.at(module.head.where("aliases", number), "S216", f'the old name "{name}" {taken}')

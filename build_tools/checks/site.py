@@ -18,6 +18,9 @@ from build_tools.texts import Rendered
 SOURCES = ("modules", "build_tools")
 """Folders of the project, beside the pages, that no build may empty."""
 
+HINTS = 20
+"""Missing pages for which the nearest name is looked up; it takes a while."""
+
 _MISSING = "404.md"
 
 Key = tuple[str | int, ...]
@@ -90,6 +93,7 @@ def _menu(made: Site, generated: dict[str, nav.Nav], pages: set[str], whole: boo
     """S111 for each entry, S114 for a page of one's own that is named nowhere."""
     there = {*made.files, *pages}
     seen: dict[str, tuple[Where, str]] = {}
+    missing = 0
     for key, text in _entries(made.config.get("nav"), ("nav",)):
         where = made.config.marks.get(key, Where(CONFIG, 1, 1))
         named = [text]
@@ -99,7 +103,9 @@ def _menu(made: Site, generated: dict[str, nav.Nav], pages: set[str], whole: boo
                 yield Problem.at(where, "S111", f'there is no part "{name}" of the course', nearest(name, generated))
             named = [path for _, path in _entries(generated.get(name), ())]
         elif "://" not in text and text not in there and whole:
-            yield Problem.at(where, "S111", f'there is no page "{text}"', nearest(text, there))
+            missing += 1
+            hint = nearest(text, there) if missing <= HINTS else ""
+            yield Problem.at(where, "S111", f'there is no page "{text}"', hint)
         for path in named:
             first, said = seen.setdefault(path, (where, text))
             if first is not where and (said == text or path in (said, text)):
