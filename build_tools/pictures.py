@@ -35,7 +35,7 @@ _BEGINNINGS = (
     (b"BM", "BMP"),
 )
 _SVG = re.compile(
-    rb"(?:\xef\xbb\xbf)?(?:(?>\s+)|(?><\?xml[^>]*>)|(?><!--.*?-->)|(?><!DOCTYPE[^>]*>))*+<(?:\w+:)?svg[\s>]", re.DOTALL
+    rb"(?:\xef\xbb\xbf)?(?:(?>\s+)|(?><\?xml[^>]*>)|(?><!--.*?-->)|(?><!DOCTYPE[^>]*>))*+<(?:\w+:)?svg[\s/>]", re.DOTALL
 )
 _SCRIPT = re.compile(r"<(?:[\w-]+:)?script\b|[\s\"'/]on[a-z]{3,}\s*=\s*[\"']|javascript:|<!ENTITY\b", re.IGNORECASE)
 _EXIF = re.compile(rb"Exif\0\0|eXIf|EXIF.{4}", re.DOTALL)

@@ -32,6 +32,9 @@ def read_site(root: Path, texts: dict[str, str]) -> tuple[Site, list[Problem]]:
     config, problems = _config(root, texts)
     docs = _folder(config.get("docs_dir", "docs"))
     base = root / docs
+    if base.is_symlink():
+        problems.append(Problem(docs, 1, 1, "R005", "the folder is a symbolic link"))
+        return Site(config, docs, (), (), ()), problems
     problems += name_problems(root, base)
     files: list[str] = []
     hidden: list[str] = []

@@ -105,8 +105,11 @@ def _closing(lesson: Lesson) -> Iterator[Problem]:
 
 
 def _empty(path: str, body: str) -> Iterator[Problem]:
-    """Headings with nothing under them, not even a lower heading."""
-    lines = masked(body, "remark", "comment").split("\n")
+    """Headings with nothing under them, not even a lower heading; and a text that is all front matter."""
+    shown = masked(body, "remark", "comment")
+    if not shown.strip():
+        yield Problem(path, 1, 1, "R004", "nothing stands below the front matter")
+    lines = shown.split("\n")
     headings = masked(body, "remark", "comment", "fence").split("\n")
     open_heading: tuple[int, int, str] | None = None
     for number, line in enumerate([*headings, "# "], 1):

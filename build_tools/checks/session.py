@@ -53,8 +53,9 @@ def _steps(text: Text[SessionHead], lines: list[str], heading: int) -> Iterator[
     for number, line, match in minutes:
         if not match:
             said = line.strip().strip("|").split("|")[0].strip()
+            sentence = f'"{said[:40]}" is not a whole number of minutes' if said else "this step has no minutes"
             column = line.find(said) + 1 if said else line.index("|") + 1
-            yield Problem(text.path, number, column, "S214", f'"{said[:40]}" is not a whole number of minutes')
+            yield Problem(text.path, number, column, "S214", sentence)
     if all(match for _, _, match in minutes):
         total = sum(int(match[1]) for _, _, match in minutes if match)
         if total != text.head.minutes:

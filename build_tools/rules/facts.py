@@ -39,7 +39,7 @@ RULES = (
         "Every fact is used.",
         "Somebody looks it up each year for nobody.",
         'write {{ fact("…") }} where it supports the text, or delete it',
-        bad="- id: icb_count   # and no text says {{ fact(“icb_count”) }}",
+        bad='- id: icb_count   # and no text says {{ fact("icb_count") }}',
         good='There are {{ fact("icb_count") }} boards.',
     ),
     Rule(
