@@ -32,9 +32,10 @@ WORD = re.compile(r"[^\W_]+(?:[’'.,/&–-][^\W_]+)*")
 _LONG = 300
 """Characters of an address or a list of attributes at most, so that a stray bracket costs no more than this."""
 
+_TARGET = rf"\([^()\n]{{0,{_LONG}}}(?:\([^()\n]{{0,{_LONG}}}\)[^()\n]{{0,{_LONG}}})?\)"
 _MARKS = re.compile(
-    rf"!\[[^\[\]\n]{{0,{_LONG}}}\]\([^)\n]{{0,{_LONG}}}\)"  # a picture, with its alternative text
-    rf"|\]\([^)\n]{{0,{_LONG}}}\)|\]\[[^\[\]\n]{{0,{_LONG}}}\]|\[\^[^\[\]\n]{{0,{_LONG}}}\]:?|[\[\]]"
+    rf"!\[[^\[\]\n]{{0,{_LONG}}}\]{_TARGET}"  # a picture, with its alternative text
+    rf"|\]{_TARGET}|\]\[[^\[\]\n]{{0,{_LONG}}}\]|\[\^[^\[\]\n]{{0,{_LONG}}}\]:?|[\[\]]"
     rf"|\{{[:#. ][^{{}}\n]{{0,{_LONG}}}\}}|\*+|~~|(?<!\w)_{{1,3}}|_{{1,3}}(?!\w)|\\$"
 )
 _HEADING = re.compile(r" {0,3}#{1,6}(?:\s|$)")
@@ -45,7 +46,7 @@ _OPENING = re.compile(r"[ \t]*(?:>[ \t]*)*(?:(?:[-*+]|\d{1,3}[.)]|:)[ \t]+)?")
 _ITEM = re.compile(r"[ \t]*(?:>[ \t]*)*(?:[-*+]|\d{1,3}[.)]|:)[ \t]")
 _ALONE = re.compile(r"\{\{\s*(?:question|figure)\b")
 
-_STOP = re.compile(r"[.!?…]+[\"'”’)\]»]*(?=\s|$)|\|")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]»]*(?=\s|$)|\|")
 _BEFORE = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*$")
 _NEXT = re.compile(r"\s*[\"'“‘(\[«–—-]*\s*")
 

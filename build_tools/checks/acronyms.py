@@ -15,8 +15,8 @@ from build_tools.texts import Rendered
 LONGEST = 6
 """Letters of an acronym; a longer word in capitals is shouted."""
 
-_CAPITALS = r"[A-Z](?:&?[A-Z])+"
-_ACRONYM = re.compile(rf"(?<![\w’'&./-])({_CAPITALS})(?:s|’s|'s)?(?![\w&]| ?\d)")
+_CAPITALS = r"[A-Z](?:&?[A-Z]){1,20}"
+_ACRONYM = re.compile(rf"(?<![\w’'&./-])({_CAPITALS})(?:s|’s|'s)?(?![\w&]|\.\w| ?\d)")
 _SHOUTED = re.compile(rf"(?<!\w){_CAPITALS}(?:[ -]{_CAPITALS})+(?!\w)")
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\Z")
 _WORDS = {

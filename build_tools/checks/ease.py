@@ -38,9 +38,8 @@ def _share(path: str, found: list[Sentence]) -> Iterator[Problem]:
         longest = max(long, key=lambda one: len(one.words))
         sentence = f"{len(long)} of {len(found)} sentences have more than {SENTENCE} words"
         others = sorted({one.line for one in long} - {longest.line})
-        hint = f"the longest, of {len(longest.words)}, starts here" + (
-            f"; others in {_lines(others)}" if others else ""
-        )
+        rest = f"; others in {_lines(others)}" if others else ""
+        hint = f"the longest, of {len(longest.words)} words, starts here{rest}"
         yield Problem(path, longest.line, longest.column, "T201", sentence, hint)
 
 
@@ -50,8 +49,8 @@ def _lines(numbers: list[int]) -> str:
 
 
 def _lix(path: str, found: list[Sentence]) -> Iterator[Problem]:
-    ease, words = lix(found), sum(len(one.words) for one in found)
-    if words >= LEAST and ease >= LIX:
-        long = ease - words / len(found)
-        parts = f"{words / len(found):.0f} words a sentence, and {long:.0f} words in 100 with more than six letters"
-        yield Problem(path, found[0].line, found[0].column, "T203", f"LIX is {ease:.0f}: {parts}")
+    value, words = lix(found), sum(len(one.words) for one in found)
+    if words >= LEAST and value >= LIX:
+        length = words / len(found)
+        parts = f"{length:.0f} words a sentence, and {value - length:.0f} words in 100 with more than six letters"
+        yield Problem(path, found[0].line, found[0].column, "T203", f"LIX is {value:.0f}: {parts}")

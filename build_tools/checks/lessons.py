@@ -16,7 +16,7 @@ from build_tools.texts import Rendered
 LEAST = 6
 """Words of a reflection's question at least."""
 
-_HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*(?:\{[^}\n]*\})?[ \t]*$")
+_HEADING = re.compile(r"(#{1,6})[ \t]")
 _MONDAY = re.compile(r"^[*_ ]{0,3}On Monday\b", re.MULTILINE)
 
 _NO_OPENING = (
@@ -95,10 +95,8 @@ def _closing(lesson: Lesson) -> Iterator[Problem]:
     shown = masked(lesson.text.body, "remark", "comment", "fence")
     lines = shown.split("\n")
     number = next((n for n in range(len(lines), 0, -1) if lines[n - 1].startswith("## ")), 0)
-    if number:
-        heading = _HEADING.match(lines[number - 1])
-        if heading and heading[2].rstrip(" .:!").lower() in map(str.lower, CLOSINGS):
-            return
+    if number and _title(lines[number - 1]).rstrip(" .:!").lower() in map(str.lower, CLOSINGS):
+        return
     if not _MONDAY.search("\n".join(lines[number:])):
         sentence = "the lesson ends with neither key points nor one act for Monday"
         yield Problem(lesson.text.path, number or 1, 1, "S210", sentence)
@@ -118,9 +116,16 @@ def _empty(path: str, body: str) -> Iterator[Problem]:
         if open_heading and (last or (match and len(match[1]) <= open_heading[1])):
             yield Problem(path, open_heading[0], 1, "S215", f'nothing stands under "{open_heading[2]}"')
         if match:
-            open_heading = (number, len(match[1]), match[2])
+            open_heading = (number, len(match[1]), _title(line))
         elif not last and lines[number - 1].strip():
             open_heading = None
+
+
+def _title(heading: str) -> str:
+    """A heading's text, without its marks and its list of attributes."""
+    text = heading.strip("# \t")
+    start = text.rfind("{") if text.endswith("}") else -1
+    return text[:start].rstrip() if start >= 0 else text
 
 
 def _standing(module: Module) -> Iterator[Problem]:

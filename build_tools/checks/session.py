@@ -19,7 +19,6 @@ HEADINGS = (
 
 _ROW = re.compile(r"[ \t]*\|")
 _MINUTES = re.compile(r"[ \t]*\|[ \t]*(\d{1,4})[ \t]*\|")
-_BELOW_HEAD = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 
 
 def session(course: Course, rendered: Rendered, broken: frozenset[str]) -> Iterator[Problem]:
@@ -44,7 +43,7 @@ def _plan(text: Text[SessionHead]) -> Iterator[Problem]:
 def _steps(text: Text[SessionHead], lines: list[str], heading: int) -> Iterator[Problem]:
     """The rows below the table's head, each with its minutes; then their sum."""
     end = next((n for n in range(heading, len(lines)) if lines[n].startswith("## ")), len(lines))
-    below = next((n for n in range(heading, end) if "-" in lines[n] and _BELOW_HEAD.match(lines[n])), end)
+    below = next((n for n in range(heading, end) if "-" in lines[n] and not lines[n].strip("|:- \t")), end)
     rows = [(n + 1, lines[n]) for n in range(below + 1, end) if _ROW.match(lines[n])]
     if not rows:
         yield Problem(text.path, heading, 1, "S214", "the running order has no table of steps")

@@ -55,6 +55,7 @@ CASES: dict[str, tuple[str, list[tuple[int, int, str]]]] = {
     "quotation": ("> One.\n> Two\n> goes on.", [(1, 3, "One"), (2, 3, "Two goes on")]),
     "emphasis": ("**Go first.** *Then* _stop_. End", [(1, 3, "Go first"), (1, 16, "Then stop"), (1, 30, "End")]),
     "link": ("See [the list](sources.md#a.b). [Two][ref] [^1].", [(1, 1, "See the list"), (1, 34, "Two")]),
+    "link with brackets": ("See [it](https://a.b/c_(d).e). Next.", [(1, 1, "See it"), (1, 32, "Next")]),
     "picture": ("![An arch. Or two.](arch.svg) Text.", [(1, 31, "Text")]),
     "definition": ("[ref]: https://example.org/a.b\nText.", [(2, 1, "Text")]),
     "reference": ('They said so {{ cite("a-2004", "p. 12") }}. Next.', [(1, 1, "They said so"), (1, 45, "Next")]),
@@ -110,8 +111,15 @@ def test_places_point_at_the_first_word(pieces: list[str]) -> None:
         before = one.start
 
 
-@pytest.mark.parametrize(
-    "piece", ["a. ", "(", "[", "](", "![", "*", "_", "| ", "{#", "e.g. ", '"', "- ", "…", "a.b.", "> "]
-)
+STONES = [
+    "a. ", "(", "[", "](", "![", "*", "_", "| ", "{#", "e.g. ", '"', "- ", "…", "a.b.", "> ", " ", "{", "-", "=", "\t",
+    '."', ".", "a\u00a0",
+]  # fmt: skip
+"""What regular expressions stumble over."""
+
+
+@pytest.mark.parametrize("piece", STONES)
 def test_a_million_characters_take_linear_time(piece: str) -> None:
-    sentences(piece * (1_000_000 // len(piece)))
+    text = piece * (1_000_000 // len(piece))
+    sentences(text)
+    sentences(f"a{text}b\n# {text}x")

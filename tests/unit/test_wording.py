@@ -62,6 +62,7 @@ ACRONYMS = {
     "A poster that says ONE SYSTEM, and DO NOT ENTER.": [],
     "He shouted STOP and then NOT NOW.": [],
     "Plan B, at 5 PM, A to Z": [],
+    "GOV.UK and HC 959": [],
     "McDonald and PhD and iOS": [],
 }
 
