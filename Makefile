@@ -5,7 +5,7 @@ VENV = .venv
 BIN = $(VENV)/bin
 WORDS = README.md CONTRIBUTING.md CHANGELOG.md LICENSE-CONTENT docs modules
 
-.PHONY: site annotate test quick deep lint locks clean
+.PHONY: site annotate test quick deep lint look locks clean
 
 site: $(VENV)/site.stamp
 	$(BIN)/python -m build_tools build
@@ -33,6 +33,10 @@ lint: $(VENV)/dev.stamp
 	  | grep -vE '^(practi|licen|program|stor|meter|judg|focus|dialog)' > build/american.txt  # right in British English too
 	$(BIN)/python -m codespell_lib --toml pyproject.toml -D build/american.txt $(WORDS) --skip "*.svg,*.lock,*.css,*.js,*.png,sources.yml,format.md"
 	$(BIN)/zizmor --offline --quiet .github
+
+# Every page type at every width, in both schemes and as it prints, for a person to look at.
+look: $(VENV)/dev.stamp site
+	$(BIN)/python -m tests.browser.contact_sheet
 
 # Locks for every platform, with no address of an index in them; `make locks UPGRADE=--upgrade` moves everything on.
 UPGRADE =

@@ -8,7 +8,17 @@ from pathlib import Path
 
 import click
 
-from build_tools.commands import build_all, check_course, serve_course, write_documents, write_pages, write_schema
+from build_tools.commands import (
+    build_all,
+    check_course,
+    check_folder,
+    serve_course,
+    write_documents,
+    write_notice,
+    write_pages,
+    write_schema,
+)
+from build_tools.target import TargetError
 from build_tools.today import NoDay
 
 ROOT = click.option(
@@ -29,16 +39,41 @@ def course() -> None:
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True)
 @click.option("--strict", is_flag=True, help="Let warnings and notes fail too.")
+@click.option(
+    "--built",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="Check this built folder instead, such as build/site.",
+)
 @click.option("--fix", is_flag=True, help="Append what is new to modules/ids.lock.")
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day for dates, if not SOURCE_DATE_EPOCH's or "
-              "that of the last commit.")  # fmt: skip
+@click.option("--external", is_flag=True, help="Ask every web address too; answers stand for a week.")
+@click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The day to judge by, if not that of the last commit.",
+)
 @PLACE
 @ROOT
 def check(
-    paths: tuple[Path, ...], form: str, strict: bool, fix: bool, today: datetime | None, place: str, root: Path
+    paths: tuple[Path, ...],
+    form: str,
+    strict: bool,
+    built: Path | None,
+    fix: bool,
+    external: bool,
+    today: datetime | None,
+    place: str,
+    root: Path,
 ) -> None:
     """Report every problem of the course, or of PATHS only."""
-    sys.exit(check_course(root, place, paths, form, strict, fix, today.date() if today else None))
+    if missing := [path for path in paths if not path.exists()]:
+        click.echo(f"{missing[0]}: there is no such file or folder", err=True)
+        sys.exit(2)
+    if built and fix:
+        raise click.UsageError("--fix mends what people write; --built looks at what was made from it")
+    if built:
+        sys.exit(check_folder(root, place, built, paths, form, strict))
+    day = today.date() if today else None
+    sys.exit(check_course(root, place, paths, form, strict, fix, external, day))
 
 
 @course.command()
@@ -79,6 +114,13 @@ def pages(folder: Path, place: str, root: Path) -> None:
 
 
 @course.command()
+@click.argument("report", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+def notice(report: Path) -> None:
+    """Write the text of the weekly issue from REPORT, made with `check --format json`."""
+    sys.exit(write_notice(report))
+
+
+@course.command()
 @ROOT
 def schema(root: Path) -> None:
     """Write JSON Schemas for editors into build/schema."""
@@ -89,7 +131,7 @@ def main() -> None:
     """Run, turning a failure of the machine into one line and exit code 3."""
     try:
         course()
-    except NoDay as error:
+    except (NoDay, TargetError) as error:
         click.echo(str(error), err=True)
         sys.exit(2)
     except OSError as error:

@@ -150,6 +150,8 @@ class Course:
     """Course-wide pages by name, such as `privacy`."""
     lock: Mapping[str, Locked]
     """`ids.lock`: every storable id that was ever given out."""
+    marks: Mapping[str, bytes] = field(default_factory=dict)
+    """A small drawing (SVG) for a strand, by the strand's id."""
     story: Story | None = None
     assessment: Assessment | None = None
     texts: Mapping[str, str] = field(default_factory=dict)

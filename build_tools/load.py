@@ -36,7 +36,7 @@ LARGEST = 1_000_000
 _LESSON = re.compile(r"([1-9]\d?)-([a-z0-9]+(?:-[a-z0-9]+)*)\.md\Z")
 _FIXED = ("module.md", "questions.yml", "worksheet.md", "session.md")
 _TOP = ("course.yml", "sources.yml", "glossary.yml", "facts.yml", "story.yml", "self-assessment.yml", "ids.lock")
-_FOLDERS = ("figures", "places", "pages")
+_FOLDERS = ("figures", "marks", "places", "pages")
 
 HeadT = TypeVar("HeadT", bound=Located)
 EntryT = TypeVar("EntryT", Source, Term, Fact)
@@ -90,6 +90,7 @@ class _Loader:
             places=self.places(base / "places"),
             pages=self.pages(base / "pages"),
             lock=self.lock(),
+            marks=self.marks(base / "marks"),
             story=self.optional("modules/story.yml", Story),
             assessment=self.optional("modules/self-assessment.yml", Assessment),
             texts=self.out.texts,
@@ -229,7 +230,7 @@ class _Loader:
         ]
         for match, file in sorted(files, key=lambda pair: (int(pair[0][1]), pair[0][2])):
             path = f"modules/{slug}/{file.name}"
-            if match[2] in found or match[2] in ("index", "questions", "worksheet"):
+            if match[2] in found or match[2] in ("index", "questions", "worksheet", "looking-back"):
                 self.problem(Where(path, 1, 1), "S104", f'the lesson id "{match[2]}" is taken', "rename the file")
                 continue
             text = self.markdown(path, LessonHead)
@@ -261,6 +262,11 @@ class _Loader:
                 alt, _, equivalent = words.partition("\n")
                 found[svg.stem] = Figure(svg.stem, path, drawing.encode(), alt.strip(), equivalent.strip())
         return found
+
+    def marks(self, folder: Path) -> dict[str, bytes]:
+        names = sorted(path.stem for path in folder.glob("*.svg")) if folder.is_dir() else []
+        made = {name: self.text(f"modules/marks/{name}.svg") for name in names}
+        return {name: text.encode() for name, text in made.items() if text}
 
     def places(self, folder: Path) -> dict[str, Place]:
         names = sorted(path.name for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 import markdown
 from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 ELEMENTS = (
@@ -42,6 +43,7 @@ CONFIGS: dict[str, dict[str, Any]] = {
     "toc": {"permalink": False},
 }
 
+_EXHIBIT = re.compile(r'<div class="cg-exhibit">.*</div>')
 _ALIGN = re.compile(r"text-align:\s*(left|right|center);?")
 
 
@@ -57,11 +59,22 @@ class _Alignment(Treeprocessor):
                 cell.set("scope", "col")
 
 
+class _Exhibits(Preprocessor):
+    """Keeps a line that is one whole picture with its table as it is.
+
+    The engine and Python-Markdown would each parse its thousand tags, and neither changes any of them.
+    """
+
+    def run(self, lines: list[str]) -> list[str]:
+        return [self.md.htmlStash.store(line) if _EXHIBIT.fullmatch(line) else line for line in lines]
+
+
 class CourseMarkdown(Extension):
-    """Registers our elements as block-level, and turns table alignment into classes."""
+    """Registers our elements as block-level, turns table alignment into classes, and keeps exhibits whole."""
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:
         md.block_level_elements = [*md.block_level_elements, *ELEMENTS]
+        md.preprocessors.register(_Exhibits(md), "cg_exhibits", 22)  # before MkDocs (21) and Python-Markdown (20) parse
         md.treeprocessors.register(_Alignment(md), "cg_alignment", 1)
 
 

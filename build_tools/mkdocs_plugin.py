@@ -6,6 +6,8 @@ Knows nothing of front matter or components, and alters no page's content.
 from __future__ import annotations
 
 import os
+import posixpath
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +19,15 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 
-from build_tools import nav, stylesheet
+from build_tools import manifest, nav, stylesheet
+from build_tools.checks.twins import same_output
+from build_tools.names import link_problems
 from build_tools.pages import Delivery
 from build_tools.policy import write_policy
 from build_tools.prepare import DEFAULT_PLACE, prepare
-from build_tools.problems import as_text, total
+from build_tools.problems import Problem, as_text, total
+from build_tools.swap import mark
+from build_tools.target import TargetError, refuse
 
 
 class CourseConfig(Config):
@@ -35,12 +41,18 @@ class CoursePlugin(BasePlugin[CourseConfig]):
 
     delivery: Delivery | None = None
     given = False
-    extra: tuple[Path, ...] = ()
+    extra: Mapping[str, Path] = {}
     """Finished documents that go beside the pages."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        root = Path(config.config_file_path).parent
+        try:
+            refuse(Path(config.site_dir), root)  # MkDocs empties that folder
+        except TargetError as error:
+            raise Abort(str(error)) from None
+        _stop_at(link_problems(root, Path(config.docs_dir)))
         if not self.given:
-            prepared = prepare(Path(config.config_file_path).parent, self.config.place)
+            prepared = prepare(root, self.config.place)
             if prepared.failing:
                 raise Abort(f"{as_text(prepared.problems, prepared.texts)}\n{total(prepared.problems)}")
             self.delivery = prepared.delivery()
@@ -54,22 +66,27 @@ class CoursePlugin(BasePlugin[CourseConfig]):
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         assert self.delivery
-        docs = Path(config.docs_dir).name
-        base = f"{(config.repo_url or '').rstrip('/')}/{(config.edit_uri or '').removesuffix(f'{docs}/')}"
+        _stop_at(same_output([*self.delivery.outputs(), *_written(files, config)]))
+        docs = Path(config.docs_dir).name  # where MkDocs's own edit links begin
         for page in self.delivery.pages:
             made = File.generated(config, page.path, content=page.markdown)
-            made.edit_uri = base + page.source if page.source and config.repo_url and config.edit_uri else None
+            made.edit_uri = posixpath.relpath(page.source, docs) if page.source else None
             files.append(made)
         for asset in self.delivery.assets:
             files.append(File.generated(config, asset.path, content=asset.content))
-        files.append(File.generated(config, stylesheet.PATH, content=stylesheet.components()))
-        for document in self.extra:
-            files.append(File.generated(config, f"documents/{document.name}", abs_src_path=str(document)))
+        files.append(File.generated(config, stylesheet.PATH, content=stylesheet.course()))
+        about = manifest.manifest(config.site_name, config.site_description or "")
+        files.append(File.generated(config, manifest.PATH, content=about))
+        for path, drawing in stylesheet.drawings().items():
+            files.append(File.generated(config, path, content=drawing))
+        for path, file in self.extra.items():
+            files.append(File.generated(config, path, abs_src_path=str(file)))
         return files
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         site = Path(config.site_dir)
         (site / ".nojekyll").write_bytes(b"")
+        mark(site)
         if not os.environ.get("CG_LIVE"):
             write_policy(site)
 
@@ -79,3 +96,16 @@ class CoursePlugin(BasePlugin[CourseConfig]):
             if (root / folder).is_dir():
                 server.watch(str(root / folder))
         return server
+
+
+def _written(files: Files, config: MkDocsConfig) -> list[tuple[str, str]]:
+    """Each hand-written file of `docs/` with where it goes."""
+    docs = Path(config.docs_dir)
+    own = [file for file in files if file.src_dir == config.docs_dir and file.inclusion.is_included()]
+    return [(f"{docs.name}/{file.src_uri}", file.dest_uri) for file in own]
+
+
+def _stop_at(problems: Iterable[Problem]) -> None:
+    found = list(problems)
+    if found:
+        raise Abort(f"{as_text(found)}\n{total(found)}")

@@ -20,15 +20,16 @@ def sections(delivery: Delivery) -> dict[str, Nav]:
 
 
 def generated(course: Course) -> dict[str, Nav]:
-    """The generated entries: learn, facilitators, reference, about."""
+    """The generated entries: learn, facilitators, reference, about, contribute."""
     return {
         "learn": _learn(course),
         "facilitators": [
             "facilitators/index.md",
             *(f"facilitators/{one.id}.md" for one in course.modules.values() if one.session),
         ],
-        "reference": ["glossary.md", "sources.md", "map.md"],
+        "reference": ["glossary.md", "sources.md", "figures.md", "map.md"],
         "about": _pages(course, "about"),
+        "contribute": ["contributing/report.md"],
     }
 
 
@@ -44,6 +45,7 @@ def _learn(course: Course) -> Nav:
             entries: Nav = [f"{base}/index.md", *(f"modules/{lesson.key}.md" for lesson in module.lessons)]
             entries.append({"Questions": f"{base}/questions.md"})
             entries += [{"Worksheet": f"{base}/worksheet.md"}] if module.worksheet else []
+            entries.append({"Looking back": f"{base}/looking-back.md"})
             modules.append({module.head.title: entries})
         if modules:
             learn.append({strand.title: modules})

@@ -20,6 +20,7 @@ def overview(course: Course, place: Place | None, refer: Refer) -> dict[str, Cal
             f"- **{title(course, lab)}** ({PREPARING}). {question(course, lab)}" for lab in course.plan.labs
         ),
         "pathways": lambda: "\n\n".join(_pathway(course, refer, number) for number in range(len(course.plan.pathways))),
+        "ways": lambda: _ways(course, refer),
         "practices": lambda: "\n".join(f"- **{one.title}** – {one.summary}" for one in course.plan.practices),
         "total": lambda what: str(totals(course)[what]),
         "contact": lambda: _contact(place),
@@ -53,16 +54,28 @@ def question(course: Course, entry: Entry) -> str:
 def _strand(course: Course, refer: Refer, number: int) -> str:
     strand = course.plan.strands[number]
     before = sum(len(other.modules) for other in course.plan.strands[:number])
-    lines = [f"### {strand.title}", "", strand.summary, "", '<ul class="cg-modules" markdown="1">']
+    mark = f"![]({refer.path(f'marks/{strand.id}.svg')}){{ .cg-mark }} " if strand.id in course.marks else ""
+    lines = [
+        f"### {mark}{strand.title} {{ #{strand.id} }}",
+        "",
+        strand.summary,
+        "",
+        '<ol class="cg-trail" markdown="1">',
+    ]
     for offset, entry in enumerate(strand.modules, 1):
-        module = course.modules.get(entry.id)
-        name = refer.module(entry.id)
-        note = f"{module.minutes} minutes" if module else PREPARING
-        state = "written" if module else "planned"
-        tag = f'<span class="cg-module__number">{before + offset}</span>'
-        text = f"{tag} **{name}** {question(course, entry)} *{note}*"
-        lines.append(f'<li class="cg-module cg-module--{state}" markdown="span">{text}</li>')
-    return "\n".join([*lines, "</ul>"])
+        lines.append(_stop(course, refer, entry, str(before + offset)))
+        lines += [_stop(course, refer, lab, "lab") for lab in course.plan.labs if lab.after == entry.id]
+    return "\n".join([*lines, "</ol>"])
+
+
+def _stop(course: Course, refer: Refer, entry: Entry, sign: str) -> str:
+    """A module with its number, or a lab, as one stop on the way through the course."""
+    module = course.modules.get(entry.id)
+    note = f"{module.minutes} minutes" if module else PREPARING
+    kind = "lab" if sign == "lab" else "written" if module else "planned"
+    shown = f'<span class="cg-stop__sign">{"Lab" if sign == "lab" else sign}</span>'
+    text = f"{shown} **{refer.module(entry.id)}** {question(course, entry)} *{note}*"
+    return f'<li class="cg-stop cg-stop--{kind}" markdown="span">{text}</li>'
 
 
 def _pathway(course: Course, refer: Refer, number: int) -> str:
@@ -75,7 +88,16 @@ def _pathway(course: Course, refer: Refer, number: int) -> str:
         else:
             stops.append(f"{refer.module(stop)} ({f'{module.minutes} minutes' if module else PREPARING})")
     listed = "\n".join(f"{place}. {stop}" for place, stop in enumerate(stops, 1))
-    return f"### {path.title}\n\n{path.reason}\n\n{listed}"
+    return f"### {path.title} {{ #{path.id} }}\n\n{path.reason}\n\n{listed}"
+
+
+def _ways(course: Course, refer: Refer) -> str:
+    """Every pathway as one line with its reason, leading to its stops on the page of pathways."""
+    lines = [
+        f'<li markdown="span">**{refer.link(path.title, "pathways.md", path.id)}** {path.reason}</li>'
+        for path in course.plan.pathways
+    ]
+    return "\n".join(['<ul class="cg-ways" markdown="1">', *lines, "</ul>"])
 
 
 def _contact(place: Place | None) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from pathlib import Path
+
+from build_tools.built.tokens import Token, tokens
 
 DATA_TYPES = {"application/json", "application/ld+json", "text/plain", "text/template"}
 """Types of `<script>` that a browser keeps as data and never runs, so that they need no hash."""
@@ -26,7 +28,7 @@ FIXED = (
 
 
 @dataclass
-class Reading(HTMLParser):
+class Reading:
     """What the policy must know of one page; offsets are characters into its text."""
 
     text: str
@@ -38,45 +40,28 @@ class Reading(HTMLParser):
     """Start and end of policies that an earlier run wrote."""
 
     def __post_init__(self) -> None:
-        super().__init__(convert_charrefs=False)
-        # The parser counts LF only, so splitlines(), which knows more line ends, would go astray.
-        self._starts = [0, *(at + 1 for at, character in enumerate(self.text) if character == "\n")]
-        self._inline: list[str] | None = None
-        self._in_head = False
-        self.feed(self.text)
-        self.close()
+        in_head = runs = False
+        for token in tokens(self.text):
+            if token.kind == "script" and runs:
+                self.scripts.append(token.value)
+            elif token.kind in ("start", "end"):
+                runs = token.kind == "start" and is_run(token.value, token.attributes)
+            if token.value == "head" and token.kind in ("start", "end"):
+                in_head = token.kind == "start"
+                self.insert_at = token.end if in_head else self.insert_at
+            elif token.value == "meta" and token.kind == "start" and in_head:
+                self._meta(token)
 
-    def _span(self) -> tuple[int, int]:
-        line, column = self.getpos()
-        start = self._starts[line - 1] + column
-        return start, start + len(self.get_starttag_text() or "")
+    def _meta(self, token: Token) -> None:
+        if token.attributes.get("http-equiv", "").lower() == "content-security-policy":
+            self.written.append((token.at, token.end))
+        elif "charset" in token.attributes and not self.text[self.insert_at : token.at].strip():
+            self.insert_at = token.end
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = dict(attrs)
-        if tag == "head":
-            self._in_head, self.insert_at = True, self._span()[1]
-        elif tag == "meta" and self._in_head:
-            self._meta(values)
-        elif tag == "script" and "src" not in values and (values.get("type") or "").lower() not in DATA_TYPES:
-            self._inline = []
 
-    def _meta(self, values: dict[str, str | None]) -> None:
-        start, end = self._span()
-        if (values.get("http-equiv") or "").lower() == "content-security-policy":
-            self.written.append((start, end))
-        elif "charset" in values and not self.text[self.insert_at : start].strip():
-            self.insert_at = end
-
-    def handle_data(self, data: str) -> None:
-        if self._inline is not None:
-            self._inline.append(data)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "script" and self._inline is not None:
-            self.scripts.append("".join(self._inline))
-            self._inline = None
-        elif tag == "head":
-            self._in_head = False
+def is_run(tag: str, attributes: Mapping[str, str]) -> bool:
+    """Whether a browser runs what stands in the element."""
+    return tag == "script" and "src" not in attributes and attributes.get("type", "").lower() not in DATA_TYPES
 
 
 def write_policy(site: Path) -> int:
@@ -103,13 +88,14 @@ def _read(page: Path) -> str:
 
 
 def _meta_tag(scripts: set[str]) -> str:
-    hashes = sorted(f"'sha256-{_digest(script)}'" for script in scripts)
+    hashes = sorted(f"'sha256-{digest(script)}'" for script in scripts)
     name, nothing = FIXED[0]
     rules = [f"{name} {nothing}", " ".join(["script-src 'self'", *hashes]), *(" ".join(rule) for rule in FIXED[1:])]
     return f'<meta http-equiv="Content-Security-Policy" content="{"; ".join(rules)}">'
 
 
-def _digest(script: str) -> str:
+def digest(script: str) -> str:
+    """The SHA-256 of an inline script as the policy names it."""
     # A browser turns every line end into LF before it computes the hash.
     normal = script.replace("\r\n", "\n").replace("\r", "\n")
     return base64.b64encode(hashlib.sha256(normal.encode()).digest()).decode()

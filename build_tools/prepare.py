@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -31,10 +31,10 @@ class Prepared:
     def failing(self) -> bool:
         return failing(self.problems)
 
-    def delivery(self, documents: Mapping[str, Document] | None = None) -> Delivery:
-        """Pages and assets. Call it only on a course without errors."""
+    def delivery(self, documents: Mapping[str, Document] | None = None, cards: Collection[str] = ()) -> Delivery:
+        """Pages and assets, with the documents and cards that were made. Call it only on a course without errors."""
         assert self.course and self.rendered
-        return deliver(self.course, self.rendered, self.place, documents)
+        return deliver(self.course, self.rendered, self.place, documents, cards)
 
 
 def prepare(root: Path, place: str = DEFAULT_PLACE, today: date | None = None) -> Prepared:

@@ -60,11 +60,13 @@ def as_text(problems: Iterable[Problem], sources: Mapping[str, str] | None = Non
     """One line a problem with its hint indented below; the advice of a rule is given once."""
     lines: list[str] = []
     advised: set[str] = set()
+    split: dict[str, list[str]] = {}
     for problem in sorted(set(problems)):
         mark = {"error": "", "warning": "warning: ", "note": "note: "}[level(problem)]
         lines.append(f"{problem.path}:{problem.line}:{problem.column}: {problem.rule} {mark}{problem.sentence}")
-        source = _source_line(problem, sources or {})
-        lines.extend(source)
+        if problem.path not in split:  # once for each file: a long one may have many problems
+            split[problem.path] = (sources or {}).get(problem.path, "").split("\n")
+        lines.extend(_source_line(problem, split[problem.path]))
         hint = problem.hint or ("" if problem.rule in advised else RULES[problem.rule].mend)
         advised.add(problem.rule)
         if hint:
@@ -72,13 +74,13 @@ def as_text(problems: Iterable[Problem], sources: Mapping[str, str] | None = Non
     return "\n".join(lines)
 
 
-def _source_line(problem: Problem, sources: Mapping[str, str]) -> list[str]:
-    text = sources.get(problem.path, "").split("\n")
-    if not 1 <= problem.line <= len(text) or not text[problem.line - 1].strip():
+def _source_line(problem: Problem, text: list[str]) -> list[str]:
+    line = text[problem.line - 1] if 1 <= problem.line <= len(text) else ""
+    if not line or line.isspace():
         return []
-    shown = text[problem.line - 1].replace("\t", " ")
     start = max(0, problem.column - 60)
-    return [f"    | {shown[start : start + 100]}", f"    | {' ' * (problem.column - 1 - start)}^"]
+    shown = "".join(one if one.isprintable() else " " for one in line[start : start + 100])  # no terminal obeys a text
+    return [f"    | {shown}", f"    | {' ' * (problem.column - 1 - start)}^"]
 
 
 def as_github(problems: Iterable[Problem]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass, replace
+from html import escape
 
 from build_tools.authored import Source
 from build_tools.course import Course
@@ -20,6 +21,8 @@ class Scene:
     paper: bool = False
     wide: bool = False
     """A course-wide page, which may use the overview calls."""
+    margin: bool = False
+    """A text with a margin, in which terms and sources are told where they are first named."""
 
     def at(self, page: str) -> Scene:
         return replace(self, page=page)
@@ -30,6 +33,9 @@ class Refer:
 
     def __init__(self, course: Course, scene: Scene) -> None:
         self.course, self.scene = course, scene
+        self.margin = scene.margin and not scene.paper
+        """Switched off inside boxes, which have no margin."""
+        self._noted: set[str] = set()
 
     def path(self, page: str) -> str:
         """A page's path relative to the page at hand."""
@@ -42,6 +48,17 @@ class Refer:
         target = ("" if here else self.path(page)) + (f"#{anchor}" if anchor else "")
         return f"[{text}]({target})" + (f"{{ .{css} }}" if css else "")
 
+    def _aside(self, name: str, text: str) -> str:
+        """A note for the margin at the first mention, as an attribute that a style shows where there is a margin.
+
+        So it is neither read out nor found twice by search: the link beside it leads to the same words.
+        """
+        if not self.margin or name in self._noted:
+            return ""
+        self._noted.add(name)
+        note = escape(text.replace("'", "’"))
+        return f'<span class="cg-side" hidden data-note="{note}"></span>'
+
     def cite(self, name: str, part: str = "") -> str:
         """`(Huxham and Vangen, 2004, p. 12)`, with whom a second-hand source is reported by."""
         source = self.course.sources.get(name)
@@ -49,11 +66,15 @@ class Refer:
             return f"({name})"
         label = f"{authors(source)}, {source.dated}" + (f", {part}" if part else "")
         reported = f", reported by {source.reported_by}" if source.verified == "secondhand" else ""
-        return f"({self.link(label, 'sources.md', name)}{reported})"
+        note = f"{authors(source)}, {source.dated}: {source.title}. {READ[source.verified]}"
+        return f"({self.link(label, 'sources.md', name)}{reported})" + self._aside(f"cite {name}", note)
 
     def term(self, name: str) -> str:
         entry = self.course.glossary.get(name)
-        return self.link(entry.term, "glossary.md", name, "cg-term") if entry else name
+        if entry is None:
+            return name
+        note = f"{entry.term[:1].upper()}{entry.term[1:]}: {entry.short}"
+        return self.link(entry.term, "glossary.md", name, "cg-term") + self._aside(f"term {name}", note)
 
     def fact(self, name: str) -> str:
         """The value with its date, linked to its source."""
@@ -76,7 +97,17 @@ class Refer:
         return self.link(found.text.head.title, f"modules/{key}.md") if found else key
 
 
+READ = {
+    "yes": "The whole text was read.",
+    "abstract": "The summary or opening was read.",
+    "secondhand": "Known only at second hand.",
+}
+"""How far a source was checked, for readers."""
+
+
 def authors(source: Source) -> str:
     """Family names as a reader meets them: one, two, or the first and others."""
     names = [name.split(",")[0] for name in source.authors]
+    if len(names) == 2 and names[1] == "and others":
+        return " ".join(names)
     return names[0] if len(names) == 1 else " and ".join(names) if len(names) == 2 else f"{names[0]} and others"

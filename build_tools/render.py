@@ -20,9 +20,6 @@ from build_tools.refer import Refer, Scene
 from build_tools.sandbox import LARGEST_OUTPUT, PlaceView, Sandbox
 from build_tools.tags import REFERENCES, Reference, Scan
 
-PAGE_CALLS = ("contact", "labs", "pathways", "practices", "strands", "support", "total")
-"""Calls that only course-wide pages know."""
-
 
 @dataclass
 class Piece:
@@ -92,7 +89,8 @@ class Renderer:
         if tag is None:
             return ""
         self.stack.append(COMPONENTS[name])
-        inside = self.scene
+        inside, margin = self.scene, self.refer.margin
+        self.refer.margin = False
         if name == "facilitator":
             self.scene = inside.at(f"facilitators/{inside.module}.md")
             self.refer.scene = self.scene
@@ -102,9 +100,12 @@ class Renderer:
         data = tag.model_dump()
         self.piece.blocks.append(Block(name, tag.id, where, self.scene.module, self.scene.owner, data, body))
         if name == "facilitator" and not self.scene.page.startswith("facilitators/"):
+            self.refer.margin = margin
             return "\n" * body.count("\n")
         level = 3 if 0 < self.first_section < line else 2  # a title before the first section skips no level
-        return self.painter.block(name, {**data, "level": level}, body, self.refer)
+        made = self.painter.block(name, {**data, "level": level}, body, self.refer)
+        self.refer.margin = margin
+        return made
 
     def _arguments(self, name: str, args: list[Any], kwargs: dict[str, Any], where: Where) -> Tag | None:
         model = COMPONENTS[name]
@@ -135,7 +136,10 @@ class Renderer:
         where = question.where("id")
         self._nesting("question", where)
         self.piece.blocks.append(Block("question", name, where, self.scene.module, self.scene.owner, {}))
-        return self.painter.question(question, self.inline, self.refer)
+        margin, self.refer.margin = self.refer.margin, False
+        made = self.painter.question(question, self.inline, self.refer)
+        self.refer.margin = margin
+        return made
 
     def _figure(self, name: str) -> str:
         figure = self.course.figures.get(name)

@@ -60,7 +60,7 @@ def _module_jobs(module: Module) -> list[Job]:
     jobs: list[Job] = [(f"{base}/index.md", module.text.body, Scene(f"{base}/index.md", module.text.path, slug))]
     for lesson in module.lessons:
         path = f"modules/{lesson.key}.md"
-        jobs.append((path, lesson.text.body, Scene(path, lesson.text.path, slug)))
+        jobs.append((path, lesson.text.body, Scene(path, lesson.text.path, slug, margin=True)))
     if module.worksheet:
         owner, text = module.worksheet.path, module.worksheet.body
         jobs.append((f"{base}/worksheet.md", text, Scene(f"{base}/worksheet.md", owner, slug)))

@@ -12,7 +12,9 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 ENGINE = {"mkdocs_plugin.py", "outputs/site.py"}
 """Files that may import MkDocs: the plugin and the site's output."""
 
-PURE = ("course.py", "authored.py", "questions.py", "located.py", "problems.py", "alignment.py", "verbs.py")
+PURE = ("course.py", "authored.py", "questions.py", "located.py", "problems.py", "alignment.py", "verbs.py",
+        "readability.py", "report.py", "sentences.py", "speech.py", "passages.py", "personal.py",
+        "pictures.py")  # fmt: skip
 FORBIDDEN_IN_PURE = {"yaml", "jinja2", "mkdocs", "pathlib", "os", "click", "markdown"}
 
 
@@ -41,9 +43,29 @@ def test_the_nouns_know_no_disk_and_no_format(file: str) -> None:
     assert not {one.split(".")[0] for one in imports(PACKAGE / file)} & FORBIDDEN_IN_PURE
 
 
+def test_charts_know_nothing_of_the_course() -> None:
+    for path in (PACKAGE / "charts").glob("*.py"):
+        known = {one for one in imports(path) if one.startswith("build_tools")}
+        assert not {one for one in known if not one.startswith("build_tools.charts")}, path
+        assert not {one.split(".")[0] for one in imports(path)} & FORBIDDEN_IN_PURE, path
+
+
+def test_numbers_become_pictures_without_knowing_a_page() -> None:
+    may = ("build_tools.charts", "build_tools.exhibits", "build_tools.report")
+    for path in (PACKAGE / "exhibits").glob("*.py"):
+        known = {one for one in imports(path) if one.startswith("build_tools")}
+        assert not {one for one in known if not one.startswith(may)}, path
+
+
 def test_outputs_never_import_each_other() -> None:
     for path in (PACKAGE / "outputs").glob("*.py"):
         assert not [one for one in imports(path) if one.startswith("build_tools.outputs")], path
+
+
+def test_the_checks_of_a_built_folder_read_no_disk() -> None:
+    for path in (PACKAGE / "built").glob("*.py"):
+        if path.name not in ("folder.py", "check.py"):
+            assert not {one.split(".")[0] for one in imports(path)} & FORBIDDEN_IN_PURE, path
 
 
 def test_core_never_imports_the_edges() -> None:

@@ -1,8 +1,9 @@
 """Broken courses as data: each file under `tests/broken` changes the small course and holds the exact report.
 
-A case: `file <path>`, then lines `- old` and `+ new` (`+ new` alone appends; `delete` deletes), `expect`, the report.
-`repeat <n> <text>` appends a text many times, `bytes <hex>` appends what is no text, `link <target>` makes the file a
-symbolic link, `today <date>` sets the day, and `place <name>` the place to build for.
+A case: `file <path>`, then lines `- old` and `+ new` (`+ new` alone appends; `delete` deletes; `size N` makes the file
+that large without using the disk; `repeat N text` appends a text many times; `bytes <hex>` appends what is no text;
+`link target` makes it a symbolic link), `expect`, the report. `today <date>` sets the day, `place <name>` the place.
+Lines `answers <address> <steps>` let its addresses be asked as well, on as many `days` a week apart as it says.
 """
 
 from __future__ import annotations
@@ -17,9 +18,29 @@ import pytest
 from build_tools.prepare import DEFAULT_PLACE, prepare
 from build_tools.problems import as_text
 from build_tools.rules import RULES
+from tests.answering import asked
 from tests.conftest import SMALL
 
 CASES = sorted((Path(__file__).parent / "broken").glob("*.txt"))
+BUILT = sorted((Path(__file__).parent / "broken-built").glob("*.txt"))
+"""The same for built folders; tests/test_built.py runs them."""
+
+
+def settle(case: Path, got: str, expected: str) -> None:
+    """Hold a report against the case's own, or write it there when the cases are renewed."""
+    if os.environ.get("CG_RENEW"):
+        text = case.read_text(encoding="utf-8")
+        case.write_text(text.partition("expect\n")[0] + "expect\n" + got, encoding="utf-8")
+    else:
+        assert got == expected
+
+
+_LINE = re.compile(r"(?m)^(\S+\.html):\d+:")
+
+
+def unnumbered(report: str) -> str:
+    """A report on built pages with `N` for the line, which moves with each change of the frame; its text says where."""
+    return _LINE.sub(r"\1:N:", report)
 
 
 def apply(case: str, root: Path) -> str:
@@ -31,6 +52,9 @@ def apply(case: str, root: Path) -> str:
             path = root / line.removeprefix("file ")
         elif line == "delete":
             path.unlink()
+        elif line.startswith("size "):
+            path.touch()
+            os.truncate(path, int(line.removeprefix("size ")))
         elif line.startswith("repeat "):
             _, times, text = line.split(" ", 2)
             replace(path, "", text.encode("latin-1", "backslashreplace").decode("unicode_escape") * int(times))
@@ -56,29 +80,26 @@ def replace(path: Path, old: str, new: str) -> None:
         assert old.encode() in before, f"{path.name} does not hold {old!r}"
         path.write_bytes(before.replace(old.encode(), new.encode(), 1))
     else:
-        path.write_bytes(before + new.encode())
+        path.write_bytes(before + new.encode("utf-8", "surrogateescape"))  # \\udce9 is the byte E9
 
 
-def report(root: Path, changes: str) -> str:
+def report(root: Path, case: str) -> str:
     """What the change added to the small course's own report."""
-    said = dict(re.findall(r"^(today|place) (\S+)$", changes, re.MULTILINE))
+    said = dict(re.findall(r"^(today|place) (\S+)$", case.partition("expect\n")[0], re.MULTILINE))
     day = date.fromisoformat(said["today"]) if "today" in said else None
     own = set(prepare(SMALL).problems)
-    return as_text(set(prepare(root, said.get("place", DEFAULT_PLACE), day).problems) - own) + "\n"
+    found = prepare(root, said.get("place", DEFAULT_PLACE), day).problems
+    return as_text({*found, *asked(case, root)} - own) + "\n"
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
 def test_report_is_exact(case: Path, small: Path) -> None:
     text = case.read_text(encoding="utf-8")
     expected = apply(text, small)
-    got = report(small, text.partition("expect\n")[0])
-    if os.environ.get("CG_RENEW"):
-        case.write_text(text.partition("expect\n")[0] + "expect\n" + got, encoding="utf-8")
-        return
-    assert got == expected
+    settle(case, report(small, text), expected)
 
 
 def test_every_rule_has_a_broken_course() -> None:
-    shown = "\n".join(case.read_text(encoding="utf-8") for case in CASES)
+    shown = "\n".join(case.read_text(encoding="utf-8") for case in (*CASES, *BUILT))
     missing = sorted(code for code in RULES if f": {code} " not in shown)
     assert missing == [code for code in ("R001", "R005", "R006", "R209") if code in missing], missing

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-import yaml
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from build_tools.components import COMPONENTS
 from build_tools.load import load
 from build_tools.markdown import to_html
+from build_tools.patterns import Example, apart, examples
 from build_tools.refer import Scene
 from build_tools.render import Renderer
 
@@ -19,22 +18,6 @@ ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "build_tools" / "components"
 MODULE = "when-to-collaborate"
 LEFT_OVER = ("{{", "{%", "{#", "markdown=", "<cg-cg")
-
-
-@dataclass(frozen=True)
-class Example:
-    component: str
-    name: str
-    source: str
-
-
-def examples() -> list[Example]:
-    found = []
-    for component in COMPONENTS:
-        for one in yaml.safe_load((FOLDER / component / "examples.yml").read_text(encoding="utf-8")):
-            assert set(one) <= {"name", "source", "access"}, (component, one)
-            found.append(Example(component, one["name"], one["source"]))
-    return found
 
 
 EXAMPLES = examples()
@@ -78,6 +61,11 @@ def test_every_control_has_a_name(renderer: Renderer, example: Example) -> None:
 
 
 def test_every_access_note_is_given_once_at_least() -> None:
-    for component in COMPONENTS:
-        entries = yaml.safe_load((FOLDER / component / "examples.yml").read_text(encoding="utf-8"))
-        assert any(one.get("access") for one in entries), component
+    assert {one.component for one in EXAMPLES if one.access} == set(COMPONENTS)
+
+
+def test_two_copies_share_no_names() -> None:
+    made = apart('<p id="a b"><label for="a"><input name="n" aria-labelledby="a c" value="a"></label>', "x")
+    assert (
+        made == '<p id="a--x b--x"><label for="a--x"><input name="n--x" aria-labelledby="a--x c--x" value="a"></label>'
+    )

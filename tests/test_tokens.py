@@ -7,12 +7,19 @@ from pathlib import Path
 
 import pytest
 
+from build_tools import stylesheet
+from build_tools.charts.bars import SHADE as BAR
+from build_tools.charts.matrix import SHADE as CELL
+
 ROOT = Path(__file__).parents[1]
-SHEETS = ROOT / "docs/assets/css"
+SHEETS = ROOT / "build_tools/look"
 TOKENS = (SHEETS / "tokens.css").read_text(encoding="utf-8")
 COMPONENTS = sorted((ROOT / "build_tools/components").glob("*/style.css"))
 BUDGET = 25_000
-"""Bytes of all our style sheets together."""
+"""Bytes of the styles that every page loads, as they are sent, before gzip."""
+CHARTS = ROOT / "build_tools/charts/style.css"
+CHARTS_BUDGET = 2_000
+"""Bytes of those that only a page with charts loads."""
 
 PAIRS = {
     name: (light, dark) for name, light, dark in re.findall(r"--cg-([\w-]+): light-dark\((#\w{6}), (#\w{6})\)", TOKENS)
@@ -65,11 +72,38 @@ def test_older_browsers_get_the_light_colours() -> None:
 
 
 def test_all_styles_together_stay_small() -> None:
-    sizes = {str(path.relative_to(ROOT)): path.stat().st_size for path in (*sorted(SHEETS.glob("*.css")), *COMPONENTS)}
-    assert sum(sizes.values()) <= BUDGET, sizes
+    assert len(stylesheet.course().encode()) <= BUDGET
+    assert len(stylesheet.charts().encode()) <= CHARTS_BUDGET
 
 
-@pytest.mark.parametrize("path", COMPONENTS, ids=[path.parent.name for path in COMPONENTS])
+SMALLER = {
+    "a  b{ color : red ; }": "a b{color :red}",
+    "/* no */ a > b,\n c { margin: 1px 2px; }\n": "a>b,c{margin:1px 2px}",
+    ".x :focus { width: calc(1px + 2px); }": ".x :focus{width:calc(1px + 2px)}",
+    'a::after { content: " <" attr(href) ">, ; /* kept */"; }': 'a::after{content:" <" attr(href) ">, ; /* kept */"}',
+    "@media (min-width: 64em) and (x) { a { b: c } }": "@media (min-width:64em) and (x){a{b:c}}",
+}
+
+
+@pytest.mark.parametrize("css", SMALLER)
+def test_smaller_styles_say_the_same(css: str) -> None:
+    assert stylesheet.small(css) == SMALLER[css]
+
+
+def blend(colour: str, ground: str, share: float) -> str:
+    """What is seen where a colour covers a share of its ground."""
+    pairs = [(int(colour[at : at + 2], 16), int(ground[at : at + 2], 16)) for at in (1, 3, 5)]
+    return "#" + "".join(f"{round(top * share + below * (1 - share)):02x}" for top, below in pairs)
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+@pytest.mark.parametrize(("colour", "shade"), [("link", CELL), ("link", BAR), ("mark", BAR)])
+def test_numbers_stand_out_from_what_is_drawn_under_them(colour: str, shade: float, scheme: int) -> None:
+    ground = blend(PAIRS[colour][scheme], PAIRS["paper"][scheme], shade)
+    assert contrast(PAIRS["ink"][scheme], ground) >= 7
+
+
+@pytest.mark.parametrize("path", [*COMPONENTS, CHARTS], ids=lambda path: path.parent.name)
 def test_a_component_names_tokens_and_no_colours(path: Path) -> None:
     screen = path.read_text(encoding="utf-8").partition("@media print")[0]
     assert not re.search(r"#[0-9a-fA-F]{3,8}\b|rgb\(|hsl\(", screen)

@@ -23,6 +23,7 @@ from build_tools.checks.session import session
 from build_tools.checks.site import site
 from build_tools.checks.standard import standard
 from build_tools.checks.threads import threads
+from build_tools.checks.twins import twins
 from build_tools.course import Course
 from build_tools.problems import Problem
 from build_tools.texts import Rendered
@@ -31,7 +32,7 @@ Check = Callable[[Course, Rendered, frozenset[str]], Iterable[Problem]]
 
 CHECKS: tuple[Check, ...] = (
     acronyms, ageing, aligned, ease, facts, lessons, pictures, place, placeholders, questions, recorded, references,
-    reliance, safety, session, site, standard, threads,
+    reliance, safety, session, site, standard, threads, twins,
 )  # fmt: skip
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 from build_tools.course import Course, Module
 from build_tools.mask import masked
@@ -28,6 +29,9 @@ _WORDS = {
 }  # fmt: skip
 """Words that are only shouted, as on a sign, and marks that another rule finds."""
 
+_AMBIGUOUS = {"CARE", "SEND", "WHO"}
+"""Acronyms of public service that are words as well."""
+
 _NEAR = 160
 """Characters before or after an acronym in which it may be written out."""
 
@@ -44,15 +48,24 @@ def acronyms(course: Course, rendered: Rendered, broken: frozenset[str]) -> Iter
     texts: dict[str, list[Passage]] = {}
     for passage in passages(course):
         texts.setdefault(passage.module, []).append(passage)
+
+    @cache
+    def words() -> set[str]:
+        """All that the course writes in small letters; what stands there in capitals too is shouted."""
+        return {word for passage in passages(course) for word in _WORD.findall(passage.text) if word.islower()}
+
     for module in course.modules.values():
-        yield from _module(module, texts[module.id], known)
+        yield from _module(module, texts[module.id], known, words)
 
 
-def _module(module: Module, texts: list[Passage], known: set[str]) -> Iterator[Problem]:
+def _module(module: Module, texts: list[Passage], known: set[str], words: Callable[[], set[str]]) -> Iterator[Problem]:
     seen = set(known)
     for passage in texts:
         for start, end in unexplained(masked(passage.text), seen):
-            sentence = f'"{passage.text[start:end]}" is not written out where "{module.head.title}" first uses it'
+            name = passage.text[start:end]
+            if name not in _AMBIGUOUS and name.lower() in words():
+                continue
+            sentence = f'"{name}" is not written out where "{module.head.title}" first uses it'
             yield Problem.at(passage.where(start, end), "T204", sentence)
 
 

@@ -22,7 +22,6 @@ _MONDAY = re.compile(r"^[*_ ]{0,3}On Monday\b", re.MULTILINE)
 _NO_OPENING = (
     (re.compile(r"#"), "a heading"),
     (re.compile(r"(?:[-*+]|\d{1,2}[.)])[ \t]"), "a list"),
-    (re.compile(r"\|"), "a table"),
     (
         re.compile(
             r"(?:In this (?:lesson|module|section|unit)\b|By the end of this|Welcome to (?:the|this)\b"

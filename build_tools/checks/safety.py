@@ -73,12 +73,16 @@ def _data(path: str, text: str) -> Iterator[Problem]:
 def _notes(module: Module, cases: list[Block]) -> Iterator[Problem]:
     """Y105 and Y106: the note in the front matter, and the one on the page."""
     noted = {text.path: _noted(text.body) for text in module.texts()}
+    lines = module.text.body.split("\n")
+    back = lines.index("## Looking back") + 1 if "## Looking back" in lines else NEVER
     grave = [(block, match) for block in cases if (match := GRAVE.search(_words(block)))]
     for block, match in grave:
         if not module.head.content_note:
             sentence = f'the case "{block.id}" says "{match.group()}", and module.md has no content_note'
             yield Problem.at(block.where, "Y105", sentence)
-        elif block.owner != module.text.path and noted.get(block.owner, block.where.line) >= block.where.line:
+        elif noted.get(block.owner, NEVER) >= block.where.line and not (
+            block.owner == module.text.path and block.where.line < back  # that page shows the note by itself
+        ):
             sentence = f'no content note stands before the case "{block.id}", which says "{match.group()}"'
             yield Problem.at(block.where, "Y106", sentence)
     unseen = all(noted[lesson.text.path] == NEVER for lesson in module.lessons)

@@ -1,15 +1,15 @@
-"""S110 to S115: the hand-written half of the site fits the generated one, and `mkdocs.yml` does no harm."""
+"""S111 to S115: the hand-written half of the site fits the generated one, and `mkdocs.yml` does no harm."""
 
 from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from build_tools import nav
 from build_tools.course import Course, Site
 from build_tools.located import MarkedDict, Where
+from build_tools.pages import generated
 from build_tools.problems import Problem, nearest
 from build_tools.rules.site import PLUGINS
 from build_tools.site_source import CONFIG
@@ -27,39 +27,20 @@ Key = tuple[str | int, ...]
 
 
 def site(course: Course, rendered: Rendered, broken: frozenset[str]) -> Iterator[Problem]:
-    """Addresses, menu, folders and plugins."""
+    """Files, menu, folders and plugins."""
     if course.site is None:
         return
-    authored = {f"{name}.md": text.path for name, text in course.pages.items()}
-    alone = nav.generated(replace(course, pages={}))
-    made = {path for entries in alone.values() for _, path in _entries(entries, ())}
-    made |= {name for name in rendered.pieces if name not in authored and not name.startswith("paper:")}
-    yield from _addresses(course.site, made, authored)
     yield from _hidden(course.site)
     if course.site.config:
-        yield from _menu(course.site, nav.generated(course), {*made, *authored}, whole=not broken)
+        yield from _menu(course.site, nav.generated(course), made_pages(course, rendered), whole=not broken)
         yield from _output(course.site)
         yield from _plugins(course.site)
 
 
-def _addresses(site: Site, made: set[str], authored: dict[str, str]) -> Iterator[Problem]:
-    """Two pages with one address: `made` from the course, of the whole course (`authored`), or under docs/."""
-    owners = {address(page): f"{page}, a page that is made from the modules," for page in sorted(made)}
-    found = [*sorted(authored.items()), *((name, f"{site.docs}/{name}") for name in site.files)]
-    for page, path in found:
-        first = owners.setdefault(address(page), path)
-        if first != path:
-            yield Problem(path, 1, 1, "S110", f"{first} has the same address")
-
-
-def address(page: str) -> str:
-    """Where a page of the site is found. Upper and lower case are alike, as they are to many servers and disks."""
-    folder, name = posixpath.split(page)
-    stem, ending = posixpath.splitext(name)
-    if ending.lower() != ".md":
-        return page.casefold()
-    inside = folder if stem.lower() in ("index", "readme") else posixpath.join(folder, stem)
-    return posixpath.join(inside, "index.html").casefold()
+def made_pages(course: Course, rendered: Rendered) -> set[str]:
+    """The path of every page that is made from the course."""
+    listed = {path for entries in nav.generated(course).values() for _, path in _entries(entries, ())}
+    return listed | {*generated(course), *(name for name in rendered.pieces if not name.startswith("paper:"))}
 
 
 def _hidden(made: Site) -> Iterator[Problem]:
@@ -89,7 +70,7 @@ def _entries(entries: Any, key: Key) -> Iterator[tuple[Key, str]]:
             yield from _entries(entry, (*key, number))
 
 
-def _menu(made: Site, generated: dict[str, nav.Nav], pages: set[str], whole: bool) -> Iterator[Problem]:
+def _menu(made: Site, parts: dict[str, nav.Nav], pages: set[str], whole: bool) -> Iterator[Problem]:
     """S111 for each entry, S114 for a page of one's own that is named nowhere."""
     there = {*made.files, *pages}
     seen: dict[str, tuple[Where, str]] = {}
@@ -99,9 +80,9 @@ def _menu(made: Site, generated: dict[str, nav.Nav], pages: set[str], whole: boo
         named = [text]
         if text.startswith(nav.MARK):
             name = text.removeprefix(nav.MARK)
-            if name not in generated:
-                yield Problem.at(where, "S111", f'there is no part "{name}" of the course', nearest(name, generated))
-            named = [path for _, path in _entries(generated.get(name), ())]
+            if name not in parts:
+                yield Problem.at(where, "S111", f'there is no part "{name}" of the course', nearest(name, parts))
+            named = [path for _, path in _entries(parts.get(name), ())]
         elif "://" not in text and text not in there and whole:
             missing += 1
             hint = nearest(text, there) if missing <= HINTS else ""

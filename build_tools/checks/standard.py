@@ -8,13 +8,9 @@ from collections.abc import Iterator
 
 from build_tools.course import Course, Lesson, Module
 from build_tools.located import Where
-from build_tools.mask import masked
 from build_tools.problems import Problem
+from build_tools.readability import WORDS_A_MINUTE, count_words
 from build_tools.texts import Rendered
-
-WORDS_A_MINUTE = 200
-
-_MARKS = re.compile(r"\[|\]\([^)]{0,2000}\)|[#*_|>{}-]+")
 
 
 def standard(course: Course, rendered: Rendered, broken: frozenset[str]) -> Iterator[Problem]:
@@ -100,8 +96,3 @@ def _lessons(module: Module, rendered: Rendered) -> Iterator[Problem]:
 
 def _activity_minutes(lesson: Lesson, rendered: Rendered) -> int:
     return sum(b.data["minutes"] for b in rendered.blocks if b.kind == "activity" and b.owner == lesson.text.path)
-
-
-def count_words(text: str) -> int:
-    """Words that a learner reads: tags, links' addresses and marks are left out."""
-    return len(_MARKS.sub(" ", masked(text, "tag", "remark", "comment", "html")).split())

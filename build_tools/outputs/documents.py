@@ -15,6 +15,7 @@ import typst
 from build_tools.course import Course, Module
 from build_tools.markdown import to_html
 from build_tools.pages import Document
+from build_tools.pdf import page_count
 from build_tools.texts import Rendered
 
 
@@ -55,7 +56,7 @@ def _handout(course: Course, module: Module, markdown: str, into: Path) -> Docum
         )
         content = _compile(source, module.worksheet.path)
     (into / name).write_bytes(content)
-    return Document(name, content.count(b"/Type /Page\n") or _pages(content), len(content))
+    return Document(name, page_count(content), len(content))
 
 
 def _set(text: str) -> str:
@@ -88,14 +89,3 @@ def _fonts() -> list[str]:
     import font_source_sans_pro
 
     return [str(Path(font_source_sans_pro.__file__).parent)]
-
-
-def _pages(content: bytes) -> int:
-    """Pages of a PDF, by the count in its page tree."""
-    counts = [
-        int(found)
-        for found in re.findall(rb"/Type\s*/Pages.*?/Count\s+(\d+)|/Count\s+(\d+)", content)
-        for found in found
-        if found
-    ]
-    return max(counts, default=0)

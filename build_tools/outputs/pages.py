@@ -14,7 +14,9 @@ def build(delivery: Delivery, into: Path) -> int:
         _write(into / page.path, page.markdown.encode())
     for asset in delivery.assets:
         _write(into / asset.path, asset.content)
-    _write(into / stylesheet.PATH, stylesheet.components().encode())
+    _write(into / stylesheet.PATH, stylesheet.course().encode())
+    for path, drawing in stylesheet.drawings().items():
+        _write(into / path, drawing)
     return len(delivery.pages)
 
 

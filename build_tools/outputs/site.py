@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # explained once in docs/contributing/development.md
@@ -34,19 +35,22 @@ class _Collect(logging.Handler):
 
 
 def build(
-    delivery: Delivery, into: Path, root: Path, documents: tuple[Path, ...] = (), site_url: str | None = None
+    delivery: Delivery, into: Path, root: Path, extra: Mapping[str, Path] | None = None, site_url: str | None = None
 ) -> None:
-    """Build the site of `root/mkdocs.yml` into the folder `into`. Raises SiteError with every warning of the engine."""
+    """Build the site of `root/mkdocs.yml` into `into`, with `extra` files by their path in the site.
+
+    Raises SiteError with every warning of the engine.
+    """
     collect = _Collect()
     log = logging.getLogger("mkdocs")
     log.addHandler(collect)
     log.propagate = False
     try:
-        extra = {"site_url": site_url} if site_url else {}
-        config = load_config(str(root / "mkdocs.yml"), site_dir=str(into), **extra)
+        address = {"site_url": site_url} if site_url else {}
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(into), **address)
         plugin = config.plugins["course"]
         assert isinstance(plugin, CoursePlugin)
-        plugin.delivery, plugin.given, plugin.extra = delivery, True, documents
+        plugin.delivery, plugin.given, plugin.extra = delivery, True, extra or {}
         config.plugins.on_startup(command="build", dirty=False)
         engine(config)
     except MkDocsException as error:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from build_tools.rules import (
     alignment,
+    built,
+    external,
     facts,
     links,
     module,
     place,
+    published,
     questions,
     reading,
     safety,
@@ -17,7 +20,10 @@ from build_tools.rules import (
 )
 from build_tools.rules.rule import Level, Rule
 
-FAMILIES = (reading, structure, site, module, alignment, questions, wording, links, facts, place, safety)
+FAMILIES = (
+    reading, structure, site, module, alignment, questions, wording, links, external, facts, place, safety, built,
+    published,
+)  # fmt: skip
 
 RULES: dict[str, Rule] = {rule.code: rule for family in FAMILIES for rule in family.RULES}
 

@@ -14,15 +14,6 @@ _SEEN = "Not every reader has a fast line, and many pay for each megabyte."
 
 RULES = (
     Rule(
-        "S110",
-        "error",
-        "Every page has an address of its own.",
-        "Of two pages with one address the engine publishes one and does not say which.",
-        "rename one of the two",
-        bad="docs/hosting.md\ndocs/hosting/index.md",
-        good="docs/hosting.md\ndocs/hosting/costs.md",
-    ),
-    Rule(
         "S111",
         "error",
         "The menu names each page once, and only pages that are there.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,7 @@ def page_types() -> dict[str, str]:
         "lesson": f"modules/{module.lessons[0].key}/",
         "questions": f"modules/{module.id}/questions/",
         "worksheet": f"modules/{module.id}/worksheet/",
+        "looking-back": f"modules/{module.id}/looking-back/",
         "session": f"facilitators/{module.id}/",
         "glossary": "glossary/",
         "sources": "sources/",
@@ -40,6 +42,7 @@ def page_types() -> dict[str, str]:
         "pathways": "pathways/",
         "page": "about/",
         "document": "contributing/format/",
+        "report": "contributing/report/",
         "missing": "no/such/page/",
     }
 
@@ -93,17 +96,23 @@ def address(site: Path) -> Iterator[str]:
         yield base
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+@contextmanager
+def chromium() -> Iterator[Browser]:
     """Chromium: what CG_CHROMIUM names, else the machine's own, else Playwright's."""
     names = (os.environ.get("CG_CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
     found = next((path for name in names if name and (path := shutil.which(name))), None)
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
+        opened = playwright.chromium.launch(
             executable_path=found, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
         )
-        yield chromium
-        chromium.close()
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with chromium() as opened:
+        yield opened
 
 
 Open = Callable[..., Visit]

@@ -19,7 +19,9 @@ WIDE = """() => { const sheet = new CSSStyleSheet();
     sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
         word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }`);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]; }"""
-OVERFLOW = """() => document.documentElement.scrollWidth - innerWidth"""
+# A page answers a change of size in its next frame.
+OVERFLOW = """() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(
+    () => done(document.documentElement.scrollWidth - innerWidth))))"""
 
 
 def squeezed(text: str) -> str:

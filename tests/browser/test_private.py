@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+
 import pytest
 
 from tests.browser.conftest import SCHEMES, TYPES, WIDTHS, Open
@@ -18,6 +20,19 @@ def test_every_page_type_is_private_and_quiet(visit: Open, width: int, scheme: s
         assert not one.stored(), path
     assert one.asked and not one.elsewhere()
     assert not one.complaints()
+
+
+def test_a_lesson_is_light_and_search_comes_when_it_is_asked_for(visit: Open) -> None:
+    """What a first view of a lesson weighs, each file compressed as GitHub Pages does it: 85 kB at most."""
+    one = visit()
+    sizes: dict[str, int] = {}
+    one.page.on("response", lambda answer: sizes.update({answer.url: len(gzip.compress(answer.body()))}))
+    page = one.go(TYPES["lesson"])
+    assert 10_000 < sum(sizes.values()) <= 85_000, sizes
+    assert not [url for url in one.asked if "search" in url or "bundle" in url]
+    page.get_by_role("button", name="Search").first.click()
+    page.locator(".md-search-result__meta", has_text="Type a word or two").wait_for()
+    assert [url for url in one.asked if "search_index" in url]
 
 
 def test_search_works_under_the_policy_and_keeps_nothing(visit: Open) -> None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from build_tools.course import Course
-from tests.site.conftest import Served
+from tests.site.conftest import ROOT, Served
 
 pytestmark = pytest.mark.xdist_group("site")
 
@@ -26,6 +26,16 @@ def test_no_mark_of_the_source_is_left(served: Served) -> None:
             node.decompose(recursive=True)
         text = page.css_first("main").text()
         assert not [mark for mark in ("](", "{{", "{%", "{##", "{#", "markdown=", "**") if mark in text], at
+
+
+def test_each_page_can_be_mended_where_it_was_written(served: Served) -> None:
+    seen = 0
+    for at, page in served.pages.items():
+        for link in page.css("a[rel=edit]"):
+            address = str(link.attributes["href"])
+            assert (ROOT / address.removeprefix("https://github.com/example/common-ground/edit/main/")).is_file(), at
+            seen += 1
+    assert seen > 20
 
 
 def test_each_page_is_british_english(served: Served) -> None:
@@ -115,3 +125,28 @@ def test_no_file_tells_of_the_machine_that_built_it(served: Served) -> None:
         if file.is_file():
             content = file.read_bytes()
             assert not [one for one in here if one.encode() in content], file
+
+
+def test_charts_bring_their_styles_and_nothing_else_does(served: Served) -> None:
+    with_charts = {at for at, page in served.pages.items() if page.css("svg.cg-chart")}
+    assert with_charts == {at for at, page in served.pages.items() if page.css('link[href$="assets/css/charts.css"]')}
+    assert served.prefix + "contributing/report/" in with_charts
+
+
+def test_each_picture_of_the_report_stands_above_its_table(served: Served) -> None:
+    page = served.pages[served.prefix + "contributing/report/"]
+    figures = page.css("main figure")
+    assert len(figures) == len(page.css("main table")) == 10
+    for figure in figures:
+        after = figure.next
+        while after is not None and after.tag != "table":
+            assert after.tag == "-text", figure.html
+            after = after.next
+        assert after and after.css_first("caption") and after.css("tbody th[scope=row]"), figure.html
+        for svg in figure.css("svg"):
+            assert svg.css_first("title").text() and svg.css_first("desc").text()
+
+
+def test_learners_do_not_find_the_report_when_they_search(served: Served) -> None:
+    found = served.get(served.prefix + "search/search_index.json").body.decode()
+    assert "contributing/format/" in found and "contributing/report/" not in found

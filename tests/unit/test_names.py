@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from build_tools.checks.site import made_pages
+from build_tools.checks.twins import published
 from build_tools.load import load
 from build_tools.names import name_problems
-from build_tools.nav import generated
 from build_tools.pages import deliver
 from build_tools.texts import render_course
 from tests.conftest import SMALL
@@ -65,16 +66,13 @@ def test_a_renamed_module_keeps_its_id(small: Path) -> None:
     assert not [one for one in load(small).problems if one.rule in ("S103", "S216")]
 
 
-def test_the_menu_and_the_pieces_name_every_page_that_is_made() -> None:
+def test_every_page_that_is_made_is_known_beforehand() -> None:
     course = load(SMALL).course
     assert course
     rendered = render_course(course, "generic")
-    listed: list[object] = list(generated(course).values())
-    named = {name for name in rendered.pieces if not name.startswith("paper:")}
-    while listed:
-        entry = listed.pop()
-        if isinstance(entry, str):
-            named.add(entry)
-        else:
-            listed += entry.values() if isinstance(entry, dict) else entry
-    assert named == {page.path for page in deliver(course, rendered, "generic").pages}
+    assert made_pages(course, rendered) == {page.path for page in deliver(course, rendered, "generic").pages}
+
+
+def test_hand_written_pages_with_one_address() -> None:
+    assert {published(name) for name in ("m.md", "m/index.md", "m/README.md", "m/index.html")} == {"m/index.html"}
+    assert len({published(name) for name in ("index.md", "m.md", "m/n.md", "m.png", "m/index.htm")}) == 5

@@ -21,10 +21,26 @@
     }).observe(results, { childList: true, subtree: true });
   }
 
+  // The theme's script and the index weigh more than a lesson: they come when somebody searches, and not before.
+  const bundle = document.currentScript?.dataset.cgSearchScript;
+  let fetched = false;
+  function fetchSearch(query, meta) {
+    if (fetched) return;
+    fetched = true;
+    const script = Object.assign(document.createElement("script"), { src: bundle });
+    script.addEventListener("load", () => query.dispatchEvent(new KeyboardEvent("keyup")));
+    script.addEventListener("error", () => {
+      fetched = false;
+      meta.textContent = "Search could not be loaded. Close it and try again.";
+    });
+    document.body.append(script);
+  }
+
   function setUpSearch(dialog) {
     const toggle = document.getElementById("__search");
     const query = dialog.querySelector("[name=query]");
     const open = () => {
+      fetchSearch(query, dialog.querySelector(".md-search-result__meta"));
       if (!dialog.open) dialog.showModal();
       query.focus();
     };
@@ -75,26 +91,36 @@
     showColours(radios);
   }
 
-  // The theme lets wide tables scroll sideways; those that do must be within reach of the keyboard, and the others not.
-  function reachTables() {
+  // A table that is too wide scrolls sideways in a frame of its own; it and long code must be within the keyboard's reach.
+  function reachTable(table) {
+    const frame = table.closest(".cg-scroll");
+    if (!frame && table.scrollWidth > table.parentElement.clientWidth) {
+      const heads = Array.from(table.querySelectorAll("th"), (head) => head.textContent.trim());
+      const made = Object.assign(document.createElement("div"), { className: "cg-scroll", tabIndex: 0 });
+      made.setAttribute("role", "region");
+      made.setAttribute("aria-label", `Table: ${heads.join(", ")}`);
+      table.replaceWith(made);
+      made.append(table);
+    } else if (frame && table.scrollWidth <= frame.clientWidth) {
+      frame.replaceWith(table);
+    }
+  }
+
+  function reachCode(code) {
+    if (code.scrollWidth > code.clientWidth) code.tabIndex = 0;
+    else code.removeAttribute("tabindex");
+  }
+
+  function reachWide() {
     const sized = new ResizeObserver((entries) => {
-      for (const { target } of entries) {
-        if (target.scrollWidth > target.clientWidth) {
-          target.tabIndex = 0;
-          target.setAttribute("role", "region");
-          const heads = Array.from(target.querySelectorAll("th"), (head) => head.textContent.trim());
-          target.setAttribute("aria-label", `Table: ${heads.join(", ")}`);
-        } else {
-          for (const name of ["tabindex", "role", "aria-label"]) target.removeAttribute(name);
-        }
-      }
+      for (const { target } of entries) target.matches("table") ? reachTable(target) : reachCode(target);
     });
-    for (const wrap of document.querySelectorAll(".md-typeset__scrollwrap")) sized.observe(wrap);
+    for (const wide of document.querySelectorAll("article table:not([class]), pre > code")) sized.observe(wide);
   }
 
   const dialog = document.querySelector(".cg-search");
   gateKeys(dialog);
   if (dialog) setUpSearch(dialog);
-  window.addEventListener("load", reachTables);
+  reachWide();
   setUpColours(document.querySelectorAll("[name=cg-colours]"));
 })((globalThis.cg = globalThis.cg || {}));

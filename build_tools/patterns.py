@@ -1,0 +1,74 @@
+"""Every component's examples, rendered: what the pattern page shows. The only reader of `examples.yml`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from importlib.resources import files
+
+import yaml
+
+from build_tools.components import COMPONENTS
+from build_tools.course import Course
+from build_tools.refer import Scene
+from build_tools.render import Renderer
+
+PAGE = "contributing/patterns.md"
+_NAMED = re.compile(r'\b(id|for|name|aria-labelledby)="([^"]+)"')
+
+
+@dataclass(frozen=True)
+class Example:
+    """One use of a component, as `examples.yml` gives it."""
+
+    component: str
+    name: str
+    source: str
+    access: str = ""
+    """What somebody who does not see the page meets."""
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A component: what it is, and its examples with their Markdown in the reader's colours and in dark ones."""
+
+    name: str
+    about: str
+    examples: tuple[tuple[Example, str, str], ...]
+
+
+def examples() -> list[Example]:
+    """Every example of every component, in the order of the registry."""
+    folder = files("build_tools") / "components"
+    found = []
+    for component in COMPONENTS:
+        entries = yaml.safe_load((folder / component / "examples.yml").read_text(encoding="utf-8"))
+        found += [Example(component, **entry) for entry in entries]
+    return found
+
+
+def patterns(course: Course, place: str) -> list[Pattern]:
+    """The components with their examples, as they look in the first module that has the questions they show."""
+    renderer = Renderer(course, place)
+    wanted = set(re.findall(r'question\("([^"]+)"\)', "".join(one.source for one in examples())))
+    homes = [one.id for one in course.modules.values() if wanted <= {question.id for question in one.questions}]
+    home = next(iter(homes), "")
+    made = []
+    for name, tag in COMPONENTS.items():
+        shown = []
+        for number, one in enumerate(example for example in examples() if example.component == name):
+            page = f"facilitators/{home}.md" if name == "facilitator" else PAGE
+            scene = Scene(page, PAGE, home)
+            markdown = renderer.render(one.source, scene).markdown.strip()
+            shown.append((one, apart(markdown, f"{name}-{number}"), apart(markdown, f"{name}-{number}-dark")))
+        made.append(Pattern(name, (tag.__doc__ or "").split("\n")[0], tuple(shown)))
+    return made
+
+
+def apart(markdown: str, suffix: str) -> str:
+    """The same Markdown with names of its own, so that two copies can stand on one page."""
+
+    def renamed(match: re.Match[str]) -> str:
+        return f'{match[1]}="{" ".join(f"{one}--{suffix}" for one in match[2].split())}"'
+
+    return _NAMED.sub(renamed, markdown)
