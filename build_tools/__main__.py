@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import sys
 from datetime import datetime
+from io import TextIOWrapper
 from pathlib import Path
 
 import click
 
+from build_tools.checking import Manner, check_course, check_folder, explain_rule, failure, write_notice
 from build_tools.commands import (
     build_all,
-    check_course,
-    check_folder,
     serve_course,
     write_documents,
-    write_notice,
     write_pages,
     write_schema,
 )
@@ -44,7 +43,8 @@ def course() -> None:
     type=click.Path(path_type=Path, file_okay=False, exists=True),
     help="Check this built folder instead, such as build/site.",
 )
-@click.option("--fix", is_flag=True, help="Append what is new to modules/ids.lock.")
+@click.option("--fix", is_flag=True, help="Mend line ends and spaces, append new ids to ids.lock.")
+@click.option("--explain", metavar="CODE", help="Say what a rule asks, and why.")
 @click.option("--external", is_flag=True, help="Ask every web address too; answers stand for a week.")
 @click.option(
     "--today",
@@ -59,21 +59,24 @@ def check(
     strict: bool,
     built: Path | None,
     fix: bool,
+    explain: str | None,
     external: bool,
     today: datetime | None,
     place: str,
     root: Path,
 ) -> None:
     """Report every problem of the course, or of PATHS only."""
+    if explain is not None:
+        sys.exit(explain_rule(root, explain))
     if missing := [path for path in paths if not path.exists()]:
         click.echo(f"{missing[0]}: there is no such file or folder", err=True)
         sys.exit(2)
     if built and fix:
         raise click.UsageError("--fix mends what people write; --built looks at what was made from it")
+    manner = Manner(paths, form, strict)
     if built:
-        sys.exit(check_folder(root, place, built, paths, form, strict))
-    day = today.date() if today else None
-    sys.exit(check_course(root, place, paths, form, strict, fix, external, day))
+        sys.exit(check_folder(root, place, built, manner))
+    sys.exit(check_course(root, place, manner, fix, external, today.date() if today else None))
 
 
 @course.command()
@@ -129,14 +132,16 @@ def schema(root: Path) -> None:
 
 def main() -> None:
     """Run, turning a failure of the machine into one line and exit code 3."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a file's name, or a narrow terminal, stops no report
     try:
         course()
     except (NoDay, TargetError) as error:
         click.echo(str(error), err=True)
         sys.exit(2)
     except OSError as error:
-        name = f"{error.filename}: " if error.filename else ""
-        click.echo(f"{name}{(error.strerror or str(error)).lower()}", err=True)
+        click.echo(failure(error), err=True)
         sys.exit(3)
 
 

@@ -246,3 +246,11 @@ class PageHead(Located):
     """Place within its section of the navigation."""
     section: Literal["start", "about", "hidden"] = "about"
     hide: tuple[Literal["navigation", "toc"], ...] = ()
+
+
+class DocHead(Located):
+    """Front matter of a hand-written page in `docs/`; it may be left out."""
+
+    title: Words | None = None
+    description: Words | None = None
+    hide: tuple[Literal["navigation", "toc"], ...] = ()

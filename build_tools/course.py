@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from build_tools.authored import (
+    DocHead,
     Fact,
     LessonHead,
     ModuleHead,
@@ -90,6 +91,8 @@ class Figure:
     svg: bytes
     alt: str
     equivalent: str
+    words: str = ""
+    """The whole `.md` beside it: the alt text on its first line, then the equivalent."""
 
 
 @dataclass(frozen=True)
@@ -157,6 +160,12 @@ class Course:
     texts: Mapping[str, str] = field(default_factory=dict)
     """Every authored text by path, as it was written."""
     site: Site | None = None
+    docs: Mapping[str, Text[DocHead]] = field(default_factory=dict)
+    """Hand-written pages of the site by their path in `docs/`, such as `contributing/format.md`."""
+    files: frozenset[str] = frozenset()
+    """Other files of `docs/`, such as `assets/images/mark.svg`."""
+    site_url: str = ""
+    """The address the site will have, from `mkdocs.yml`."""
 
     def lesson(self, key: str) -> Lesson | None:
         """The lesson with the key `module/lesson`, if it is written."""
@@ -205,7 +214,9 @@ class Page:
     source: str | None = None
     """The authored file to edit, relative to the project's root."""
     kind: str = "page"
-    """home, module, lesson, questions, worksheet, session, glossary, sources, map, page."""
+    """home, module, lesson, questions, worksheet, session, glossary, sources, map, rules, rule, page."""
+    listed: bool = True
+    """Whether a site's navigation names it."""
 
 
 @dataclass(frozen=True)

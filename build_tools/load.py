@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from build_tools.authored import (
     FORMAT,
+    DocHead,
     Fact,
     LessonHead,
     ModuleHead,
@@ -20,15 +21,19 @@ from build_tools.authored import (
     Term,
     WorksheetHead,
 )
+from build_tools.comments import find
 from build_tools.course import Course, Figure, Lesson, Locked, Module, Text
+from build_tools.ignores import Ignore
 from build_tools.located import Located, Where
 from build_tools.lock import read_lock
 from build_tools.names import name_problems
 from build_tools.problems import Problem, nearest
 from build_tools.questions import AnyQuestion
-from build_tools.site_source import LITTER, read_site
+from build_tools.site_source import CONFIG, LITTER, read_site
 from build_tools.source import decode, read_list, read_one, read_text
 from build_tools.story import Assessment, Story
+from build_tools.surroundings import DOCS, files_beside, pages_beside, site_address
+from build_tools.tidy import untidy
 
 LARGEST = 1_000_000
 """Bytes of one authored file at most."""
@@ -49,6 +54,7 @@ class Loaded:
     course: Course | None = None
     problems: list[Problem] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
+    ignores: list[Ignore] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
     """Paths that could not be read whole; nothing is said of what refers into them."""
 
@@ -66,7 +72,8 @@ class _Loader:
     def run(self) -> Loaded:
         base = self.root / "modules"
         self.out.problems += name_problems(self.root, base)
-        site, found = read_site(self.root, self.out.texts)
+        config = self.optional_text(CONFIG)
+        site, found = read_site(self.root, config)
         self.out.problems += found
         plan = self.one("modules/course.yml", Plan)
         if plan is None:
@@ -95,6 +102,9 @@ class _Loader:
             assessment=self.optional("modules/self-assessment.yml", Assessment),
             texts=self.out.texts,
             site=site,
+            docs=self.docs(),
+            files=files_beside(self.root),
+            site_url=site_address(config),
         )
         return self.out
 
@@ -128,6 +138,9 @@ class _Loader:
             self.out.broken.add(path)
             return None
         self.out.texts[path] = text
+        self.out.problems += untidy(text, path)
+        text, ignores = find(text, path)
+        self.out.ignores += ignores
         return text
 
     def keep(self, path: str, problems: list[Problem]) -> None:
@@ -142,6 +155,9 @@ class _Loader:
         made, problems = read_one(text, path, model)
         self.keep(path, problems)
         return made
+
+    def optional_text(self, path: str) -> str:
+        return (self.text(path) or "") if (self.root / path).exists() else ""
 
     def optional(self, path: str, model: type[HeadT]) -> HeadT | None:
         return self.one(path, model) if (self.root / path).exists() else None
@@ -259,8 +275,8 @@ class _Loader:
             drawing = self.text(path)
             words = self.text(f"modules/figures/{svg.stem}.md")
             if drawing and words:
-                alt, _, equivalent = words.partition("\n")
-                found[svg.stem] = Figure(svg.stem, path, drawing.encode(), alt.strip(), equivalent.strip())
+                alt, _, equivalent = words.lstrip("\n").partition("\n")
+                found[svg.stem] = Figure(svg.stem, path, drawing.encode(), alt.strip(), equivalent.strip(), words)
         return found
 
     def marks(self, folder: Path) -> dict[str, bytes]:
@@ -277,6 +293,22 @@ class _Loader:
         names = sorted(path.stem for path in folder.glob("*.md")) if folder.is_dir() else []
         made = {name: self.markdown(f"modules/pages/{name}.md", PageHead) for name in names}
         return {name: text for name, text in made.items() if text}
+
+    def docs(self) -> dict[str, Text[DocHead]]:
+        found = {}
+        for name in pages_beside(self.root):
+            path = f"{DOCS}/{name}"
+            text = self.text(path)
+            if text is None:
+                continue
+            if text.startswith("---"):
+                head, body, problems = read_text(text, path, DocHead)
+                self.keep(path, problems)
+            else:
+                head, body = DocHead(), text
+            if head:
+                found[name] = Text(path, head, body)
+        return found
 
     def lock(self) -> dict[str, Locked]:
         path = "modules/ids.lock"

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import html
 import re
 from typing import Any
 from xml.etree.ElementTree import Element
 
 import markdown
 from markdown.extensions import Extension
+from markdown.extensions.toc import slugify
+from markdown.extensions.toc import unique as unique
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+
+from build_tools.comments import find
 
 ELEMENTS = (
     "cg-activity",
@@ -44,6 +49,9 @@ CONFIGS: dict[str, dict[str, Any]] = {
 }
 
 _EXHIBIT = re.compile(r'<div class="cg-exhibit">.*</div>')
+_LINK = re.compile(r"(!?)\[([^\[\]]*+)\](?:\([^()]*+\)|\[[^\[\]]*+\])")
+_MARKS = re.compile(r"<[^<>]*+>|\*|`|(?<![^\W_])_+(?=[^\W_])|(?<=[^\W_])_+(?![^\W_])")
+
 _ALIGN = re.compile(r"text-align:\s*(left|right|center);?")
 
 
@@ -69,17 +77,38 @@ class _Exhibits(Preprocessor):
         return [self.md.htmlStash.store(line) if _EXHIBIT.fullmatch(line) else line for line in lines]
 
 
+class _Ignores(Preprocessor):
+    """Takes comments to the checker out of hand-written pages, which nothing of ours renders before."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        return find("\n".join(lines), ".md")[0].split("\n")
+
+
 class CourseMarkdown(Extension):
-    """Registers our elements as block-level, turns table alignment into classes, and keeps exhibits whole."""
+    """Registers our elements as block-level, turns table alignment into classes, takes out comments to the checker,
+    and keeps exhibits whole.
+    """
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:
         md.block_level_elements = [*md.block_level_elements, *ELEMENTS]
+        md.preprocessors.register(_Ignores(md), "cg_ignores", 35)  # before anything looks for code or HTML
         md.preprocessors.register(_Exhibits(md), "cg_exhibits", 22)  # before MkDocs (21) and Python-Markdown (20) parse
         md.treeprocessors.register(_Alignment(md), "cg_alignment", 1)
 
 
 def makeExtension(**_: Any) -> CourseMarkdown:
     return CourseMarkdown()
+
+
+def spoken(text: str, images: bool = True) -> str:
+    """The words of inline Markdown without its marks, as a screen reader says them; `images` with their alt texts."""
+    words = _LINK.sub(lambda match: match[2] if images or not match[1] else "", text)
+    return " ".join(html.unescape(_MARKS.sub("", words).replace("\\", "")).split())
+
+
+def slug(heading: str) -> str:
+    """The id that a heading gets from its words."""
+    return slugify(spoken(heading, images=False), "-")
 
 
 def to_html(text: str) -> str:

@@ -17,7 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 
 from build_tools import manifest, nav, stylesheet
 from build_tools.checks.twins import same_output
@@ -54,7 +54,8 @@ class CoursePlugin(BasePlugin[CourseConfig]):
         if not self.given:
             prepared = prepare(root, self.config.place)
             if prepared.failing:
-                raise Abort(f"{as_text(prepared.problems, prepared.texts)}\n{total(prepared.problems)}")
+                counted = total(prepared.problems, len(prepared.ignored))
+                raise Abort(f"{as_text(prepared.problems, prepared.texts)}\n{counted}")
             self.delivery = prepared.delivery()
         assert self.delivery
         try:
@@ -69,7 +70,8 @@ class CoursePlugin(BasePlugin[CourseConfig]):
         _stop_at(same_output([*self.delivery.outputs(), *_written(files, config)]))
         docs = Path(config.docs_dir).name  # where MkDocs's own edit links begin
         for page in self.delivery.pages:
-            made = File.generated(config, page.path, content=page.markdown)
+            named = InclusionLevel.UNDEFINED if page.listed else InclusionLevel.NOT_IN_NAV
+            made = File.generated(config, page.path, content=page.markdown, inclusion=named)
             made.edit_uri = posixpath.relpath(page.source, docs) if page.source else None
             files.append(made)
         for asset in self.delivery.assets:

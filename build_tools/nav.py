@@ -20,7 +20,7 @@ def sections(delivery: Delivery) -> dict[str, Nav]:
 
 
 def generated(course: Course) -> dict[str, Nav]:
-    """The generated entries: learn, facilitators, reference, about, contribute."""
+    """The generated entries: learn, facilitators, reference, about, contribute, rules."""
     return {
         "learn": _learn(course),
         "facilitators": [
@@ -30,6 +30,7 @@ def generated(course: Course) -> dict[str, Nav]:
         "reference": ["glossary.md", "sources.md", "figures.md", "map.md"],
         "about": _pages(course, "about"),
         "contribute": ["contributing/report.md"],
+        "rules": ["contributing/rules/index.md"],
     }
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from build_tools.checks import check
 from build_tools.course import Course
+from build_tools.ignores import apply
 from build_tools.load import Loaded, load
 from build_tools.pages import Delivery, Document, deliver
 from build_tools.problems import Problem, failing, nearest
@@ -23,6 +24,8 @@ class Prepared:
 
     place: str
     problems: list[Problem] = field(default_factory=list)
+    ignored: list[Problem] = field(default_factory=list)
+    """What a comment in the course, with its reason, takes out of the problems."""
     texts: dict[str, str] = field(default_factory=dict)
     course: Course | None = None
     rendered: Rendered | None = None
@@ -40,22 +43,22 @@ class Prepared:
 def prepare(root: Path, place: str = DEFAULT_PLACE, today: date | None = None) -> Prepared:
     """Everything up to the outputs, for the course below `root/modules`. Without a day, no date is judged."""
     loaded = load(root)
-    out = Prepared(place, loaded.problems, loaded.texts, loaded.course)
-    if loaded.course is None:
-        return out
-    if problem := _no_place(loaded, place):
-        loaded.problems.append(problem)
-    out.rendered = render_course(loaded.course, place)
-    broken = loaded.broken | {one.path for one in out.rendered.problems}
-    found = check(loaded.course, out.rendered, broken, today)
-    out.problems = sorted({*loaded.problems, *out.rendered.problems, *found})
+    out = Prepared(place, texts=loaded.texts, course=loaded.course)
+    found, broken = loaded.problems, loaded.broken
+    if loaded.course:
+        found = [*found, *_no_place(loaded, place)]
+        out.rendered = render_course(loaded.course, place)
+        broken = broken | {one.path for one in out.rendered.problems}
+        found = [*found, *out.rendered.problems, *check(loaded.course, out.rendered, broken, today)]
+    left = apply(found, loaded.ignores, sure=bool(loaded.course) and not broken)
+    out.problems, out.ignored = left.problems, left.ignored
     return out
 
 
-def _no_place(loaded: Loaded, place: str) -> Problem | None:
+def _no_place(loaded: Loaded, place: str) -> list[Problem]:
     """What is wrong with the name of a place for which there is no file."""
     path = f"modules/places/{place}/place.yml"
     places = loaded.course.places if loaded.course else {}
     if place in places or path in loaded.broken:
-        return None
-    return Problem(path, 1, 1, "P104", f'there is no place "{place}"', nearest(place, places))
+        return []
+    return [Problem(path, 1, 1, "P104", f'there is no place "{place}"', nearest(place, places))]

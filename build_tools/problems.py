@@ -10,6 +10,10 @@ from difflib import get_close_matches
 
 from build_tools.located import Where
 from build_tools.rules import RULES, Level
+from build_tools.terminal import shown, underlined
+
+ANNOTATIONS = 10
+"""Of each level GitHub shows so many for one step of a workflow, and drops the rest (docs of actions/toolkit)."""
 
 
 @dataclass(frozen=True, order=True)
@@ -49,48 +53,55 @@ def failing(problems: Iterable[Problem], strict: bool = False) -> bool:
     return any(strict or level(problem) == "error" for problem in problems)
 
 
-def total(problems: Iterable[Problem]) -> str:
-    """One line such as `2 errors, 1 warning`."""
+def total(problems: Iterable[Problem], ignored: int = 0) -> str:
+    """One line such as `2 errors, 1 warning; 3 ignored`."""
     counts = Counter(level(problem) for problem in problems)
     parts = [f"{n} {name}{'' if n == 1 else 's'}" for name in ("error", "warning", "note") if (n := counts[name])]
-    return ", ".join(parts) or "no problems"
+    return (", ".join(parts) or "no problems") + (f"; {ignored} ignored" if ignored else "")
+
+
+def advice(problems: Iterable[Problem]) -> str:
+    """The line below the total that says where to read more; nothing without problems."""
+    first = min(problems, default=None)
+    return f"`course check --explain {first.rule}` tells why" if first else ""
 
 
 def as_text(problems: Iterable[Problem], sources: Mapping[str, str] | None = None) -> str:
-    """One line a problem with its hint indented below; the advice of a rule is given once."""
+    """One line a problem with its source below, then its hint; the advice of a rule is given once."""
     lines: list[str] = []
     advised: set[str] = set()
-    split: dict[str, list[str]] = {}
+    texts: dict[str, list[str]] = {}
     for problem in sorted(set(problems)):
+        if problem.path not in texts:
+            texts[problem.path] = (sources or {}).get(problem.path, "").split("\n")
         mark = {"error": "", "warning": "warning: ", "note": "note: "}[level(problem)]
-        lines.append(f"{problem.path}:{problem.line}:{problem.column}: {problem.rule} {mark}{problem.sentence}")
-        if problem.path not in split:  # once for each file: a long one may have many problems
-            split[problem.path] = (sources or {}).get(problem.path, "").split("\n")
-        lines.extend(_source_line(problem, split[problem.path]))
-        hint = problem.hint or ("" if problem.rule in advised else RULES[problem.rule].mend)
-        advised.add(problem.rule)
-        if hint:
-            lines.append(f"    {hint}")
+        place = f"{problem.path}:{problem.line}:{problem.column}"
+        lines.append(shown(f"{place}: {problem.rule} {mark}{problem.sentence}"))
+        lines += underlined(texts[problem.path], problem.line, problem.column)
+        hint = problem.hint
+        if not hint and problem.rule not in advised:
+            hint = RULES[problem.rule].mend
+            advised.add(problem.rule)
+        lines += [f"    {shown(hint)}"] if hint else []
     return "\n".join(lines)
 
 
-def _source_line(problem: Problem, text: list[str]) -> list[str]:
-    line = text[problem.line - 1] if 1 <= problem.line <= len(text) else ""
-    if not line or line.isspace():
-        return []
-    start = max(0, problem.column - 60)
-    shown = "".join(one if one.isprintable() else " " for one in line[start : start + 100])  # no terminal obeys a text
-    return [f"    | {shown}", f"    | {' ' * (problem.column - 1 - start)}^"]
-
-
 def as_github(problems: Iterable[Problem]) -> str:
-    """Workflow commands that GitHub shows beside the line."""
+    """Workflow commands that GitHub shows beside the line: the first few of each level, then the others as text."""
     kinds = {"error": "error", "warning": "warning", "note": "notice"}
-    lines = []
+    lines: list[str] = []
+    others: list[Problem] = []
+    counts: Counter[Level] = Counter()
     for problem in sorted(set(problems)):
-        message = problem.sentence + (f" ({problem.hint})" if problem.hint else "")
+        counts[level(problem)] += 1
+        if counts[level(problem)] > ANNOTATIONS:
+            others.append(problem)
+            continue
+        message = f"{shown(problem.sentence)} ({shown(problem.hint or RULES[problem.rule].mend)})"
         place = f"file={_property(problem.path)},line={problem.line},col={problem.column},title={problem.rule}"
         lines.append(f"::{kinds[level(problem)]} {place}::{_message(message)}")
+    if others:
+        lines += [f"GitHub shows {ANNOTATIONS} of each kind beside their lines. The others:", as_text(others)]
     return "\n".join(lines)
 
 

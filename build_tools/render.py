@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import TemplateError, TemplateSyntaxError
 from pydantic import ValidationError
 
+from build_tools.comments import GONE, cleared
 from build_tools.components import COMPONENTS
 from build_tools.components.tag import Tag
 from build_tools.course import Block, Course
@@ -47,7 +48,7 @@ class Renderer:
         self.piece, self.scene = Piece(), scene
         self.refer = Refer(self.course, scene)
         self.first_section = next((n for n, line in enumerate(text.split("\n"), 1) if line.startswith("## ")), 0)
-        self.piece.markdown = self._run(text, None)
+        self.piece.markdown = cleared(self._run(text, None))
         return self.piece
 
     def _names(self) -> dict[str, Any]:
@@ -98,7 +99,8 @@ class Renderer:
         self.scene = self.refer.scene = inside
         self.stack.pop()
         data = tag.model_dump()
-        self.piece.blocks.append(Block(name, tag.id, where, self.scene.module, self.scene.owner, data, body))
+        plain = cleared(body.replace(f"{GONE}\n", ""))
+        self.piece.blocks.append(Block(name, tag.id, where, self.scene.module, self.scene.owner, data, plain))
         if name == "facilitator" and not self.scene.page.startswith("facilitators/"):
             self.refer.margin = margin
             return "\n" * body.count("\n")

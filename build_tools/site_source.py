@@ -11,7 +11,6 @@ from build_tools.located import MarkedDict
 from build_tools.names import name_problems
 from build_tools.pictures import SUFFIXES, kind_of, look
 from build_tools.problems import Problem
-from build_tools.source import decode
 
 CONFIG = "mkdocs.yml"
 
@@ -27,9 +26,9 @@ KEEPERS = (".keep", ".gitkeep")
 _TEXTS = (".md", ".css", ".js", ".html", ".txt", ".json", ".yml", ".csv")
 
 
-def read_site(root: Path, texts: dict[str, str]) -> tuple[Site, list[Problem]]:
-    """What stands beside the modules; adds each text to `texts` by its path. Follows no symbolic link."""
-    config, problems = _config(root, texts)
+def read_site(root: Path, text: str) -> tuple[Site, list[Problem]]:
+    """What stands beside the modules, from the text of `mkdocs.yml` and the folder it names. Follows no link."""
+    config, problems = _config(text)
     docs = _folder(config.get("docs_dir", "docs"))
     base = root / docs
     if base.is_symlink():
@@ -48,30 +47,21 @@ def read_site(root: Path, texts: dict[str, str]) -> tuple[Site, list[Problem]]:
             continue
         files.append(name)
         try:
-            _content(path, f"{docs}/{name}", texts, pictures)
+            picture = _picture(path, f"{docs}/{name}")
         except OSError as error:
             reason = (error.strerror or type(error).__name__).lower()
             problems.append(Problem(f"{docs}/{name}", 1, 1, "R001", f"the file cannot be read: {reason}"))
+        else:
+            pictures += [picture] if picture else []
     return Site(config, docs, tuple(files), tuple(hidden), tuple(pictures)), problems
 
 
-def _config(root: Path, texts: dict[str, str]) -> tuple[MarkedDict, list[Problem]]:
+def _config(text: str) -> tuple[MarkedDict, list[Problem]]:
     """`mkdocs.yml` by our strict reading: it is code, so what could run or hide something is refused."""
-    path = root / CONFIG
-    if path.is_symlink():
-        return MarkedDict(), [Problem(CONFIG, 1, 1, "R005", "the file is a symbolic link")]
-    if not path.is_file():
-        return MarkedDict(), []
-    text, problems = decode(path.read_bytes(), CONFIG)
-    if text is None:
-        return MarkedDict(), problems
-    texts[CONFIG] = text
-    value, found = compose(text, CONFIG)
-    if not isinstance(value, MarkedDict):
-        sentence = "this file holds keys and values"
-        found = found or [Problem(CONFIG, 1, 1, "R107", sentence, "site_name: …")]
-        value = MarkedDict()
-    return value, [*problems, *found]
+    value, found = compose(text, CONFIG) if text else (MarkedDict(), [])
+    if isinstance(value, MarkedDict):
+        return value, found
+    return MarkedDict(), found or [Problem(CONFIG, 1, 1, "R107", "this file holds keys and values", "site_name: …")]
 
 
 def _folder(given: Any) -> str:
@@ -81,13 +71,9 @@ def _folder(given: Any) -> str:
     return path.as_posix() if inside else "docs"
 
 
-def _content(path: Path, shown: str, texts: dict[str, str], pictures: list[Picture]) -> None:
-    size = path.stat().st_size
+def _picture(path: Path, shown: str) -> Picture | None:
+    """What a file holds, if it is a picture or says that it is one."""
     with path.open("rb") as file:
-        content = file.read(0 if path.suffix in _TEXTS and path.suffix != ".md" else LARGEST)
-    if path.suffix == ".md":
-        text = decode(content, shown)[0] if size <= LARGEST else None
-        if text is not None:
-            texts.setdefault(shown, text)
-    elif path.suffix.lower() in SUFFIXES or kind_of(content):
-        pictures.append(look(shown, size, content))
+        content = file.read(0 if path.suffix in _TEXTS else LARGEST)
+    wanted = path.suffix.lower() in SUFFIXES or kind_of(content)
+    return look(shown, path.stat().st_size, content) if wanted else None

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from build_tools.compose import Value, compose
+from build_tools.front_matter import split_front_matter
 from build_tools.located import Located, MarkedDict, Where
 from build_tools.problems import Problem, nearest
 
@@ -75,18 +76,6 @@ def read_list(text: str, path: str, model: Any) -> tuple[tuple[Any, ...], list[P
         problems += found
         made += [result] if result is not None else []
     return tuple(made), problems
-
-
-def split_front_matter(text: str, path: str) -> tuple[str, str, list[Problem]]:
-    """Front matter and body, both with blank lines where the other stood, so that line numbers hold in each."""
-    lines = text.split("\n")
-    if lines[0].rstrip() != "---":
-        return "", text, [Problem(path, 1, 1, "R108", "the file does not start with front matter")]
-    end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), None)
-    if end is None:
-        return "", "", [Problem(path, 1, 1, "R108", "the front matter that opens here is never closed")]
-    head = "\n".join(["", *lines[1:end]]) + "\n"
-    return head, "\n" * (end + 1) + "\n".join(lines[end + 1 :]), []
 
 
 def read_text(text: str, path: str, model: type[HeadT]) -> tuple[HeadT | None, str, list[Problem]]:

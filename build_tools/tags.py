@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -20,6 +21,12 @@ REFERENCES = ("cite", "term", "fact", "module", "lesson", "question", "figure")
 
 _ALLOWED = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Expr, nodes.If, nodes.For, nodes.Assign,
             nodes.Keyword, nodes.Pair, nodes.EvalContextModifier)  # fmt: skip
+
+
+_CHARACTER = re.compile(r"unexpected char (.+) at (\d+)\Z")
+_HALF = re.compile(r"\{[{%][^\n{}]*?(\"[^\"\n“”„{}]*+[“”„]|'[^'\n‘’{}]*+[‘’])\s*[,)\]%}]")
+_STRAIGHT = 'use straight quotes on both sides: "…"'
+_CURLY = "“”„‟‘’‚‛«»‹›´`＂＇″′"
 
 
 class NeverClosed(TemplateSyntaxError):
@@ -128,6 +135,16 @@ class Scan:
         if message == "Missing end of raw directive":
             self._problem(line, column, "R202", "{% raw %} is never closed", "add {% endraw %}")
             return
+        if half := _HALF.search(self.text):
+            line, column = (
+                self.text.count("\n", 0, half.start(1)) + 1,
+                half.start(1) - self.text.rfind("\n", 0, half.start(1)),
+            )
+            self._problem(line, column, "R201", "this text is quoted with a straight and a curly mark", _STRAIGHT)
+            return
+        if character := _CHARACTER.match(message):
+            self._unexpected(int(character[2]), line)
+            return
         hint = ""
         if message.startswith("Encountered unknown tag '"):
             wrong = message.split("'")[1]
@@ -139,6 +156,16 @@ class Scan:
                 else nearest(wrong, [*BLOCKS, *(f"end{name}" for name in BLOCKS), "if", "for", "set", "raw"])
             )
         self._problem(line, column, "R201", message[:1].lower() + message[1:], hint)
+
+    def _unexpected(self, offset: int, line: int) -> None:
+        """A character that no tag can hold, at its offset in the text: mostly a quotation mark of a word processor."""
+        mark, column = self.text[offset], offset - self.text.rfind("\n", 0, offset)
+        if mark in _CURLY:
+            self._problem(line, column, "R201", f"{mark} is no quotation mark of a tag", _STRAIGHT)
+        elif mark in "\"'":
+            self._problem(line, column, "R201", "the quotation mark that opens here is never closed", _STRAIGHT)
+        else:
+            self._problem(line, column, "R201", f"a tag cannot hold {mark}")
 
     def _parsed(self) -> None:
         try:

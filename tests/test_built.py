@@ -155,6 +155,7 @@ def test_the_command_says_the_same(folder: Path) -> None:
         "    |    ^",
         "    mend the link, or build the page it names",
         "1 error",
+        "`course check --explain B101` tells why",
     ]
     [one] = json.loads(run(folder, "check", "--built", "build/site", "--format", "json").stdout)
     assert (one["path"], one["line"], one["rule"]) == ("build/site/about/index.html", at, "B101")

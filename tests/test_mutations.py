@@ -65,6 +65,9 @@ PIECES = [
     b"[]",
     b"{}",
     b"\n\n",
+    b" \n",
+    b"# course: ignore S206 because it is so\n",
+    b"\n<!-- course: ignore L101 because it is so -->\n",
 ]
 
 

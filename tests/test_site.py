@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import posixpath
 from itertools import pairwise
 from pathlib import Path
@@ -120,10 +121,18 @@ def test_the_site_is_ready_for_pages(built: Path) -> None:
 
 def test_no_tag_is_left_in_any_page(pages: dict[str, HTMLParser]) -> None:
     for path, page in pages.items():
-        for node in page.css("article pre, article code"):
+        article = HTMLParser(page.html or "").css_first("article")
+        for node in article.css("pre, code") if article else []:
             node.decompose(recursive=True)
-        text = page.css_first("article").text() if page.css_first("article") else ""
+        text = article.text() if article else ""
         assert not [mark for mark in ("{{", "{%", "{##", "markdown=") if mark in text], path
+
+
+def test_rules_can_be_searched_and_their_examples_do_not_crowd_out_the_course(built: Path) -> None:
+    index = json.loads((built / "site/search/search_index.json").read_text(encoding="utf-8"))["docs"]
+    (rule,) = [one for one in index if one["location"].startswith("contributing/rules/s206/")]
+    assert rule["title"].startswith("S206: ") and rule["boost"] < 1
+    assert not [one for one in index if one["title"] in ("Instead of this", "Write this", "To ignore it")]
 
 
 def test_table_alignment_is_a_class(pages: dict[str, HTMLParser]) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from build_tools.checks.acronyms import acronyms
 from build_tools.checks.ageing import ageing
 from build_tools.checks.align import aligned
+from build_tools.checks.authored import authored
 from build_tools.checks.ease import ease
 from build_tools.checks.facts import dated, facts
 from build_tools.checks.lessons import lessons
@@ -31,8 +32,8 @@ from build_tools.texts import Rendered
 Check = Callable[[Course, Rendered, frozenset[str]], Iterable[Problem]]
 
 CHECKS: tuple[Check, ...] = (
-    acronyms, ageing, aligned, ease, facts, lessons, pictures, place, placeholders, questions, recorded, references,
-    reliance, safety, session, site, standard, threads, twins,
+    acronyms, ageing, aligned, authored, ease, facts, lessons, pictures, place, placeholders, questions, recorded,
+    references, reliance, safety, session, site, standard, threads, twins,
 )  # fmt: skip
 
 

@@ -24,7 +24,8 @@ def storable(course: Course, rendered: Rendered) -> list[tuple[str, str, Where]]
             found.append((key, digest(question.model_dump_json()), question.where("id")))
         for block in rendered.blocks:
             if block.module == module.id and COMPONENTS[block.kind].storable:
-                content = f"{sorted(block.data.items())}{block.body.strip()}"
+                body = "\n".join(line.rstrip() for line in block.body.strip().split("\n"))  # as `--fix` leaves it
+                content = f"{sorted(block.data.items())}{body}"
                 found.append((block.key, digest(content), block.where))
     return found
 

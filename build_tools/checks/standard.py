@@ -44,17 +44,6 @@ def _body(module: Module) -> Iterator[Problem]:
     for heading in ("Why this matters", "Looking back"):
         if not re.search(rf"^## {heading}$", module.text.body, re.MULTILINE):
             yield Problem(module.text.path, 1, 1, "S201", f'the heading "## {heading}" is missing')
-    for text in module.texts():
-        for number, line in enumerate(text.body.split("\n"), 1):
-            if re.match(r"# \S", line):
-                yield Problem(
-                    text.path,
-                    number,
-                    1,
-                    "S202",
-                    "a heading with one # stands in the text",
-                    "use ##; the title is in the front matter",
-                )
 
 
 def _practice(module: Module, rendered: Rendered) -> Iterator[Problem]:

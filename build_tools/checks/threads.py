@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from build_tools.course import Course
 from build_tools.located import Located
 from build_tools.problems import Problem, nearest
-from build_tools.rules.structure import STATEMENTS
+from build_tools.rules.parts import STATEMENTS
 from build_tools.texts import Rendered
 
 

@@ -54,7 +54,7 @@ RULES = (
         _ROT,
         "find its new home, or link to an archived copy from https://web.archive.org/",
         bad="url: https://www.closed-programme.example.org/report",
-        good="url: https://webarchive.nationalarchives.gov.uk/ukgwa/2019/https://www.closed-programme.example.org/report",
+        good="url: https://webarchive.example.org/2019/https://www.closed.example.org/report",
     ),
     Rule(
         "L306",

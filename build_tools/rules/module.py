@@ -17,7 +17,7 @@ RULES = (
         "A lesson ends with key points or one act for Monday.",
         "What is to be kept or done is said where a reader stops. A plan that ties an act to a moment is carried out "
         "more often than a good intention (Gollwitzer and Sheeran 2006).",
-        f"end with a section headed {', '.join(f'## {name}' for name in CLOSINGS[:-1])} or ## {CLOSINGS[-1]}, "
+        f"end with a section headed {', '.join(f'`## {name}`' for name in CLOSINGS[:-1])} or `## {CLOSINGS[-1]}`, "
         "or with a paragraph that starts with “On Monday”",
         bad="## Why it takes time\n\nTrust grows slowly, and that is that.",
         good="## On Monday\n\nRing one partner before you need them.",
@@ -54,7 +54,7 @@ RULES = (
         "error",
         "A running order has steps, and each says how many minutes it takes.",
         "A facilitator who has run late must see what is left.",
-        "write a table whose first column holds whole minutes, such as | 10 | Open | Read the scene aloud |",
+        "write a table whose first column holds whole minutes, such as `| 10 | Open | Read the scene aloud |`",
         bad="| Minutes | Step |\n|---|---|\n| about ten | Open |",
         good="| Minutes | Step |\n|---|---|\n| 10 | Open |",
     ),
@@ -72,7 +72,7 @@ RULES = (
         "error",
         "An old name of a module belongs to no other.",
         "An old address can lead to one page only.",
-        "under aliases: list the names that this folder had before, and no other",
+        "under `aliases:` list the names that this folder had before, and no other",
         bad="id: power-and-voice\naliases: [relationships-and-trust]   # which is there",
         good="id: power-and-voice\naliases: [power]",
     ),
@@ -81,7 +81,7 @@ RULES = (
         "error",
         "A stable module was read by a practitioner.",
         "A machine cannot judge whether a scene is true to life, and the page says who did.",
-        "write reviewed: {on: 2027-03-01, by: …}, or status: pilot",
+        "write `reviewed: {on: 2027-03-01, by: …}`, or `status: pilot`",
         bad="status: stable\nreviewed: null",
         good='status: stable\nreviewed: {on: 2027-03-01, by: "A. Reader, ward manager"}',
     ),

@@ -19,7 +19,9 @@ class Rule:
     why: str
     mend: str
     """Printed once a run, when a problem brings no hint of its own."""
-    bad: str = ""
+    bad: str
     """A few lines that break the rule, as an author would write them."""
-    good: str = ""
+    good: str
     """The same lines, mended."""
+    sometimes: str = ""
+    """When it is looked for, if not in every run: then a comment that ignores it may have nothing to ignore today."""

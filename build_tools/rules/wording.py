@@ -58,7 +58,7 @@ RULES = (
         "Whoever does not know it cannot look it up under its letters (WCAG 2.2, 3.1.4). Known to every reader: "
         + ", ".join(WELL_KNOWN)
         + ".",
-        "write “National Audit Office (NAO)” at first use, or put it into the glossary under term or also",
+        "write “National Audit Office (NAO)” at first use, or put it into the glossary under `term` or `also`",
         bad="The NAO looked at it.",
         good="The National Audit Office (NAO) looked at it.",
     ),
@@ -67,7 +67,7 @@ RULES = (
         "error",
         "A module that is offered to learners has no unfilled places.",
         _HOLE,
-        "write what belongs there; a module with status: draft may wait",
+        "write what belongs there; a module with `status: draft` may wait",
         bad="The fund spent TBC pounds. [insert quotation]",
         good="The fund spent £3 million.",
     ),

@@ -43,6 +43,8 @@ def page_types() -> dict[str, str]:
         "page": "about/",
         "document": "contributing/format/",
         "report": "contributing/report/",
+        "rules": "contributing/rules/",
+        "rule": "contributing/rules/s203/",
         "missing": "no/such/page/",
     }
 
