@@ -177,13 +177,14 @@ def test_a_course_that_is_broken_is_told_too(folder: Path) -> None:
 
 def test_a_site_that_is_broken_never_replaces_the_last_good_one(folder: Path) -> None:
     before = (folder / "build/site/index.html").read_bytes()
-    (folder / "docs/extra.md").write_text('# Extra\n\n<p style="color: red">Red</p>\n', encoding="utf-8")
+    page = '<html lang="en"><title>Extra</title><h1>Extra</h1><p style="color: red">Red</p>'
+    (folder / "docs/extra.html").write_text(page, encoding="utf-8")  # a file that no rule for texts reads
     done = run(folder, "build", "--no-documents")
     assert done.returncode == 1 and "Traceback" not in done.stderr
-    assert "build/site/extra/index.html" in done.stdout and "B119 <p style=…>" in done.stdout
+    assert "build/site/extra.html" in done.stdout and "B119 <p style=…>" in done.stdout
     assert done.stdout.splitlines()[-1] == "1 error"
     assert (folder / "build/site/index.html").read_bytes() == before
-    assert not (folder / "build/site/extra").exists() and not (folder / "build/.site.new").exists()
+    assert not (folder / "build/site/extra.html").exists() and not (folder / "build/.site.new").exists()
 
 
 def test_a_finding_on_every_page_is_told_once(folder: Path, good: Prepared) -> None:

@@ -140,7 +140,7 @@ def test_a_folder_of_somebody_else_is_kept(small: Path) -> None:
     assert content(small / "build/site.kept") == {"one": "mine", "two/three": "mine"}
     assert (small / "build/site/index.html").is_file()
     assert "kept" not in run(small, "build", "--no-documents").stdout
-    assert sorted(path.name for path in (small / "build").iterdir()) == ["site", "site.kept"]
+    assert sorted(path.name for path in (small / "build").iterdir()) == ["cards", "site", "site.kept"]
 
 
 def test_leftovers_that_are_not_ours_are_kept_as_well(tmp_path: Path) -> None:
@@ -166,7 +166,7 @@ def test_a_second_build_refuses_while_the_first_is_writing_and_not_after_it_was_
         first.kill()
         first.wait()
     assert run(small, "build", "--no-documents").returncode == 0
-    assert sorted(path.name for path in (small / "build").iterdir()) == ["site"]
+    assert sorted(path.name for path in (small / "build").iterdir()) == ["cards", "site"]
 
 
 @pytest.mark.slow

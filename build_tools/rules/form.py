@@ -168,7 +168,7 @@ RULES = (
     Rule(
         "T118",
         "error",
-        "Markdown inside a block of HTML is switched on in its opening tag.",
+        "Markdown inside a block of HTML is switched on.",
         _SILENT,
         'write `markdown="1"` into the opening tag',
         bad="<div>\n**Stop here** and think.\n</div>",
