@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field, field_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
 from build_tools.located import Located, Slug, Words
 
@@ -218,23 +217,12 @@ class WorksheetHead(Located):
     minutes: int = Field(ge=1, le=240)
 
 
-Group = Annotated[int, Field(ge=1, le=1000)]
-"""People in one session."""
-
-
 class SessionHead(Located):
     """Front matter of `session.md`: `minutes` of the whole session, `group` smallest and largest."""
 
     title: Words
     minutes: int = Field(ge=1, le=480)
-    group: tuple[Group, Group]
-
-    @field_validator("group")
-    @classmethod
-    def _in_order(cls, group: tuple[int, int]) -> tuple[int, int]:
-        if group[0] > group[1]:
-            raise PydanticCustomError("order", "the smallest group comes first, then the largest")
-        return group
+    group: tuple[Annotated[int, Field(ge=1, le=1000)], Annotated[int, Field(ge=1, le=1000)]]
 
 
 class PageHead(Located):

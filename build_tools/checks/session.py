@@ -36,6 +36,10 @@ def _plan(text: Text[SessionHead]) -> Iterator[Problem]:
             extra = nearest(heading, [name for name in found if name not in HEADINGS])
             hint = extra if extra.startswith("did") else ""
             yield Problem(text.path, 1, 1, "S208", f'the heading "## {heading}" is missing', hint)
+    smallest, largest = text.head.group
+    if smallest > largest:
+        sentence = '"group": the smallest group comes first, then the largest'
+        yield Problem.at(text.head.where("group"), "R107", sentence)
     if "Running order" in found:
         yield from _steps(text, lines, found["Running order"])
 
