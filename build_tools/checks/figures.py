@@ -107,5 +107,6 @@ def _words(figure: Figure) -> Iterator[Problem]:
     if not figure.equivalent:
         hint = "leave a line empty, then say what the drawing says"
         yield Problem(path, 1, 1, "X114", "nothing but the alternative text stands here", hint)
-    elif figure.words.split("\n")[1].strip():
-        yield Problem(path, 2, 1, "X114", "the alternative text is one line, and an empty line follows")
+    elif figure.words.lstrip("\n").split("\n")[1].strip():
+        line = len(figure.words) - len(figure.words.lstrip("\n")) + 2
+        yield Problem(path, line, 1, "X114", "the alternative text is one line, and an empty line follows")

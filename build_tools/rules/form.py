@@ -226,7 +226,7 @@ RULES = (
         "warning",
         "Strong emphasis that is opened is closed in its paragraph.",
         _SILENT,
-        "add the other **, or write \\*\\* for two stars",
+        "add the other `**`, or write `\\*\\*` for two stars",
         bad="**Bring a pen.",
         good="**Bring a pen.**",
     ),
