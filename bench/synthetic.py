@@ -12,8 +12,9 @@ WORDS: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "words.yml").rea
 COURSE = "6b1d3c0e-8f57-4a3e-9c1b-52d0a7e4f914"
 LESSONS, QUESTIONS, SOURCES, A_STRAND = 4, 14, 8, 10
 USES = ("[pre, review]", "[pre, module]", "[lesson, review]", "[lesson, review]", "[module, review]", "[module]")
-SVG = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 360 200" role="img">
-<title>{name}</title><desc>Two boxes and a line between them.</desc>
+SVG = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 360 200" role="img"
+ aria-labelledby="{name}-title {name}-desc">
+<title id="{name}-title">{name}</title><desc id="{name}-desc">Two boxes and a line between them.</desc>
 <rect width="360" height="200" fill="#fff"/><rect x="20" y="60" width="120" height="80" fill="none" stroke="#333"/>
 <rect x="220" y="60" width="120" height="80" fill="none" stroke="#333"/><path d="M140 100H220" stroke="#333"/>
 <text x="34" y="104" font-size="14">What we do</text><text x="234" y="104" font-size="14">What they do</text></svg>
@@ -164,7 +165,8 @@ def _lesson(write: Writer, number: int, one: int, name: str) -> str:
 
 def _box(write: Writer, tag: str, given: str, words: int) -> str:
     name, _, rest = given.partition(",")
-    return f'{{% {tag} "{name}"{"," if rest else ""}{rest} %}}\n{write.say(words)}\n{{% end{tag} %}}'
+    asks = " Which of the two would you have asked first?" if tag == "reflection" else ""
+    return f'{{% {tag} "{name}"{"," if rest else ""}{rest} %}}\n{write.say(words)}{asks}\n{{% end{tag} %}}'
 
 
 def _question(write: Writer, one: int) -> str:

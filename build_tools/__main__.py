@@ -20,6 +20,7 @@ from build_tools.commands import (
     write_schema,
 )
 from build_tools.target import TargetError
+from build_tools.today import NoDay
 
 ROOT = click.option(
     "--root", type=click.Path(path_type=Path, file_okay=False, exists=True), default=Path("."), hidden=True
@@ -47,7 +48,11 @@ def course() -> None:
 @click.option("--fix", is_flag=True, help="Mend line ends and spaces, append new ids to ids.lock.")
 @click.option("--explain", metavar="CODE", help="Say what a rule asks, and why.")
 @click.option("--external", is_flag=True, help="Ask every web address too; answers stand for a week.")
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day to judge by, if not this one.")
+@click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The day to judge by, if not that of the last commit.",
+)
 @PLACE
 @ROOT
 def check(
@@ -135,7 +140,7 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")  # a file's name, or a narrow terminal, stops no report
     try:
         course()
-    except TargetError as error:
+    except (NoDay, TargetError) as error:
         click.echo(str(error), err=True)
         sys.exit(2)
     except OSError as error:

@@ -222,7 +222,7 @@ class SessionHead(Located):
 
     title: Words
     minutes: int = Field(ge=1, le=480)
-    group: tuple[int, int]
+    group: tuple[Annotated[int, Field(ge=1, le=1000)], Annotated[int, Field(ge=1, le=1000)]]
 
 
 class PageHead(Located):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,7 @@ import click
 
 from build_tools.prepare import Prepared, prepare
 from build_tools.problems import Problem, advice, as_github, as_json, as_text, failing, level, total
+from build_tools.today import today as day_of
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ def report(
 def check_course(root: Path, place: str, manner: Manner, fix: bool, external: bool, today: date | None) -> int:
     """Check the whole course; report what lies below the paths, or everything. `external` asks its addresses too."""
     failed = _mend(root, place, manner) if fix else []
-    prepared = prepare(root, place)
+    prepared = prepare(root, place, day_of(root, today, os.environ))
     problems = [one for one in prepared.problems if _below(root / one.path, manner.paths)]
     ignored = [one for one in prepared.ignored if _below(root / one.path, manner.paths)]
     if external:

@@ -13,10 +13,11 @@ import click
 
 from build_tools.checking import report
 from build_tools.pages import Document
-from build_tools.prepare import prepare
+from build_tools.prepare import Prepared, prepare
 from build_tools.problems import as_text, failing, total
 from build_tools.swap import fresh
 from build_tools.target import refuse
+from build_tools.today import today
 
 
 @contextmanager
@@ -34,14 +35,9 @@ def build_all(root: Path, into: Path, place: str, documents: bool, site_url: str
     from build_tools.outputs import documents as paper
 
     refuse(into, root)
-    with step("check") as more:
-        prepared = prepare(root, place)
-        more.append(total(prepared.problems, len(prepared.ignored)))
+    prepared = _checked(root, place)
     if prepared.failing:
-        report(prepared, prepared.problems, len(prepared.ignored))
         return 1
-    if prepared.problems:
-        click.echo(as_text(prepared.problems))
     assert prepared.course and prepared.rendered
     made: dict[str, Document] = {}
     try:
@@ -70,6 +66,17 @@ def build_all(root: Path, into: Path, place: str, documents: bool, site_url: str
         click.echo(str(error))
         return 1
     return 0
+
+
+def _checked(root: Path, place: str) -> Prepared:
+    with step("check") as more:
+        prepared = prepare(root, place, today(root, None, os.environ))
+        more.append(total(prepared.problems, len(prepared.ignored)))
+    if prepared.failing:
+        report(prepared, prepared.problems, len(prepared.ignored))
+    elif prepared.problems:
+        click.echo(as_text(prepared.problems))
+    return prepared
 
 
 def write_documents(root: Path, place: str) -> int:

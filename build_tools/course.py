@@ -19,7 +19,7 @@ from build_tools.authored import (
     Term,
     WorksheetHead,
 )
-from build_tools.located import Located, Where
+from build_tools.located import Located, MarkedDict, Where
 from build_tools.questions import AnyQuestion
 from build_tools.story import Assessment, Story
 
@@ -104,8 +104,41 @@ class Locked:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A picture under the folder of hand-written pages, by what its bytes say."""
+
+    path: str
+    """Relative to the project's root, with `/`."""
+    size: int
+    """Bytes."""
+    kind: str
+    """`PNG`, `JPEG`, `SVG` and so on; empty if it is none."""
+    cmyk: bool = False
+    """A JPEG in the four colours of a printing press."""
+    located: bool = False
+    """It says where it was taken."""
+    script: bool = False
+    """An SVG that could run something."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """The hand-written half of the website."""
+
+    config: MarkedDict
+    """`mkdocs.yml`; empty where it could not be read."""
+    docs: str
+    """The folder of pages, relative to the project's root."""
+    files: tuple[str, ...]
+    """Everything that is published from it, relative to it, in order."""
+    hidden: tuple[str, ...]
+    """Files that are not empty and that the engine leaves out for the dot before a name."""
+    pictures: tuple[Picture, ...]
+
+
+@dataclass(frozen=True, eq=False)
 class Course:
-    """Everything under `modules/` that could be read."""
+    """Everything under `modules/` that could be read. Each reading is a value of its own."""
 
     plan: Plan
     plan_path: str
@@ -124,6 +157,9 @@ class Course:
     """A small drawing (SVG) for a strand, by the strand's id."""
     story: Story | None = None
     assessment: Assessment | None = None
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """Every authored text by path, as it was written."""
+    site: Site | None = None
     docs: Mapping[str, Text[DocHead]] = field(default_factory=dict)
     """Hand-written pages of the site by their path in `docs/`, such as `contributing/format.md`."""
     files: frozenset[str] = frozenset()

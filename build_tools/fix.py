@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from build_tools.diff import unified
-from build_tools.load import LARGEST
+from build_tools.reading import LARGEST
 from build_tools.rewrite import rewrite
 from build_tools.tidy import tidied
 

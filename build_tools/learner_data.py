@@ -67,7 +67,7 @@ def _written(course: Course, rendered: Rendered, module: Module) -> dict[str, An
         ],
         "work": [
             {"kind": block.kind, "id": block.id, "path": pages[block.owner], "revision": revision(block.key)}
-            for block in rendered.blocks
-            if block.module == module.id and COMPONENTS[block.kind].storable and block.owner in pages
+            for block in rendered.by_module.get(module.id, ())
+            if COMPONENTS[block.kind].storable and block.owner in pages
         ],
     }

@@ -1,11 +1,9 @@
-"""The shape of `modules/`, and its only reader. Never knows templates or outputs."""
+"""The shape of `modules/`: which files belong where. Never knows templates or outputs."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
 
 from build_tools.authored import (
     FORMAT,
@@ -21,41 +19,22 @@ from build_tools.authored import (
     Term,
     WorksheetHead,
 )
-from build_tools.comments import find
 from build_tools.course import Course, Figure, Lesson, Locked, Module, Text
-from build_tools.ignores import Ignore
-from build_tools.located import Located, Where
+from build_tools.located import Where
 from build_tools.lock import read_lock
 from build_tools.names import name_problems
-from build_tools.problems import Problem, nearest
+from build_tools.problems import nearest
 from build_tools.questions import AnyQuestion
-from build_tools.source import decode, read_list, read_one, read_text
+from build_tools.reading import HeadT, Loaded, Reader
+from build_tools.site_source import CONFIG, LITTER, read_site
+from build_tools.source import read_list, read_text
 from build_tools.story import Assessment, Story
 from build_tools.surroundings import DOCS, files_beside, pages_beside, site_address
-from build_tools.tidy import untidy
-
-LARGEST = 1_000_000
-"""Bytes of one authored file at most."""
 
 _LESSON = re.compile(r"([1-9]\d?)-([a-z0-9]+(?:-[a-z0-9]+)*)\.md\Z")
 _FIXED = ("module.md", "questions.yml", "worksheet.md", "session.md")
 _TOP = ("course.yml", "sources.yml", "glossary.yml", "facts.yml", "story.yml", "self-assessment.yml", "ids.lock")
 _FOLDERS = ("figures", "marks", "places", "pages")
-
-HeadT = TypeVar("HeadT", bound=Located)
-EntryT = TypeVar("EntryT", Source, Term, Fact)
-
-
-@dataclass
-class Loaded:
-    """What was read: the course (None without a readable `course.yml`), every problem, every text by path."""
-
-    course: Course | None = None
-    problems: list[Problem] = field(default_factory=list)
-    texts: dict[str, str] = field(default_factory=dict)
-    ignores: list[Ignore] = field(default_factory=list)
-    broken: set[str] = field(default_factory=set)
-    """Paths that could not be read whole; nothing is said of what refers into them."""
 
 
 def load(root: Path) -> Loaded:
@@ -63,14 +42,13 @@ def load(root: Path) -> Loaded:
     return _Loader(root).run()
 
 
-class _Loader:
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self.out = Loaded()
-
+class _Loader(Reader):
     def run(self) -> Loaded:
         base = self.root / "modules"
         self.out.problems += name_problems(self.root, base)
+        config = self.optional_text(CONFIG)
+        site, found = read_site(self.root, config)
+        self.out.problems += found
         plan = self.one("modules/course.yml", Plan)
         if plan is None:
             return self.out
@@ -96,94 +74,13 @@ class _Loader:
             marks=self.marks(base / "marks"),
             story=self.optional("modules/story.yml", Story),
             assessment=self.optional("modules/self-assessment.yml", Assessment),
+            texts=self.out.texts,
+            site=site,
             docs=self.docs(),
             files=files_beside(self.root),
-            site_url=site_address(self.optional_text("mkdocs.yml")),
+            site_url=site_address(config),
         )
         return self.out
-
-    def problem(self, where: Where, rule: str, sentence: str, hint: str = "") -> None:
-        self.out.problems.append(Problem.at(where, rule, sentence, hint))
-
-    def text(self, path: str) -> str | None:
-        """One file as text; every way it cannot be read is a problem."""
-        file = self.root / path
-        if file.is_symlink():
-            self.problem(Where(path, 1, 1), "R005", "the file is a symbolic link")
-        elif file.exists() and not (file.is_file() or file.is_dir()):  # a pipe would be waited for, for ever
-            self.problem(Where(path, 1, 1), "R001", "this is not a file but a pipe or a device")
-        else:
-            try:
-                raw = file.read_bytes()
-            except OSError as error:
-                reason = error.strerror or type(error).__name__
-                self.problem(Where(path, 1, 1), "R001", f"the file cannot be read: {reason.lower()}")
-            else:
-                return self.decoded(path, raw)
-        self.out.broken.add(path)
-        return None
-
-    def decoded(self, path: str, raw: bytes) -> str | None:
-        if len(raw) > LARGEST:
-            self.problem(Where(path, 1, 1), "R006", f"the file has {len(raw):,} bytes")
-            self.out.broken.add(path)
-            return None
-        text, problems = decode(raw, path)
-        self.out.problems += problems
-        if text is None:
-            self.out.broken.add(path)
-            return None
-        self.out.texts[path] = text
-        self.out.problems += untidy(text, path)
-        text, ignores = find(text, path)
-        self.out.ignores += ignores
-        return text
-
-    def keep(self, path: str, problems: list[Problem]) -> None:
-        self.out.problems += problems
-        if problems:
-            self.out.broken.add(path)
-
-    def one(self, path: str, model: type[HeadT]) -> HeadT | None:
-        text = self.text(path)
-        if text is None:
-            return None
-        made, problems = read_one(text, path, model)
-        self.keep(path, problems)
-        return made
-
-    def optional_text(self, path: str) -> str:
-        return (self.text(path) or "") if (self.root / path).exists() else ""
-
-    def optional(self, path: str, model: type[HeadT]) -> HeadT | None:
-        return self.one(path, model) if (self.root / path).exists() else None
-
-    def listed(self, path: str, model: type[EntryT]) -> dict[str, EntryT]:
-        text = self.text(path)
-        if text is None:
-            return {}
-        made, problems = read_list(text, path, model)
-        self.keep(path, problems)
-        return self.by_id(made, "id")
-
-    def by_id(self, entries: tuple[Any, ...], what: str) -> dict[str, Any]:
-        found: dict[str, Any] = {}
-        for entry in entries:
-            first = found.setdefault(entry.id, entry)
-            if first is not entry:
-                line = first.where("id").line
-                self.problem(
-                    entry.where("id"), "S104", f'the {what} "{entry.id}" stands twice', f"first in line {line}"
-                )
-        return found
-
-    def markdown(self, path: str, model: type[HeadT]) -> Text[HeadT] | None:
-        text = self.text(path)
-        if text is None:
-            return None
-        head, body, problems = read_text(text, path, model)
-        self.keep(path, problems)
-        return Text(path, head, body) if head else None
 
     def modules(self, plan: Plan, folders: set[str]) -> dict[str, Module]:
         found: dict[str, Module] = {}
@@ -219,7 +116,7 @@ class _Loader:
         questions = self.questions(f"{folder}/questions.yml")
         if head is None:
             return None
-        if head.head.id != slug and slug not in head.head.aliases:
+        if head.head.id != slug and head.head.id not in head.head.aliases:
             self.problem(head.head.where("id"), "S103", f'the id is "{head.head.id}" but the folder is "{slug}"')
         return Module(slug, number, strand, head, lessons, questions, f"{folder}/questions.yml", worksheet, session)
 
@@ -256,12 +153,12 @@ class _Loader:
         ids = {entry.id for entry in plan.entries()}
         for path in sorted(base.iterdir()):
             known = _FOLDERS + tuple(ids) if path.name in folders else _TOP
-            if path.name not in known:
+            if path.name not in (*known, LITTER):
                 where = Where(f"modules/{path.name}", 1, 1)
                 self.problem(where, "S101", f'nothing reads "{path.name}"', nearest(path.name, known))
         for slug in sorted(folders & ids):
             for path in sorted((base / slug).iterdir()):
-                if path.name not in _FIXED and not _LESSON.match(path.name):
+                if path.name not in (*_FIXED, LITTER) and not _LESSON.match(path.name):
                     where = Where(f"modules/{slug}/{path.name}", 1, 1)
                     self.problem(where, "S101", f'nothing reads "{path.name}"', nearest(path.name, _FIXED))
 

@@ -18,8 +18,8 @@ from pydantic import (
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$", max_length=60)]
 """A stable id: lower-case letters and digits, parts joined by `-` or `_`."""
 
-Words = Annotated[str, Field(min_length=1, max_length=10_000)]
-"""Text for people; inline Markdown unless a field says otherwise. Never empty."""
+Words = Annotated[str, Field(min_length=1, max_length=10_000, pattern=r"\S")]
+"""Text for people; inline Markdown unless a field says otherwise. Never empty, nor spaces only."""
 
 
 class Where(NamedTuple):

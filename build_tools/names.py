@@ -1,8 +1,9 @@
-"""File names that work on every machine: no symbolic links, no clash in case, none that Windows reserves."""
+"""File names that work on every machine, and files that are files: no symbolic links, no clashes, none reserved."""
 
 from __future__ import annotations
 
 import os
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -10,6 +11,8 @@ from pathlib import Path
 from build_tools.problems import Problem
 
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{device}{n}" for device in ("com", "lpt") for n in range(1, 10))}
+_REFUSED = re.compile(r'[<>:"|?*\\\x00-\x1f]')
+"""Characters that Windows allows in no name."""
 
 
 def reserved(name: str) -> bool:
@@ -27,17 +30,30 @@ def clashes(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def name_problems(root: Path, base: Path) -> list[Problem]:
-    """Every link, clash and reserved name below `base`, as paths relative to `root`."""
+    """Every link, clash and name that some machine refuses below `base`, as paths relative to `root`."""
     problems: list[Problem] = []
     found = [(path, path.relative_to(root).as_posix()) for path in sorted(base.rglob("*"))]
     for path, shown in found:
-        if path.is_symlink() and path.is_dir():
-            problems.append(Problem(shown, 1, 1, "R005", "the folder is a symbolic link"))
-        if reserved(path.name):
-            problems.append(Problem(shown, 1, 1, "S102", f'Windows reserves the name "{path.name}"'))
+        if path.is_symlink():
+            what = "folder" if path.is_dir() else "file"
+            problems.append(Problem(shown, 1, 1, "R005", f"the {what} is a symbolic link"))
+        problems += [Problem(shown, 1, 1, "S102", sentence, hint) for sentence, hint in _refusals(path.name)]
     for shown, first in clashes(shown for _, shown in found):
         problems.append(Problem(shown, 1, 1, "S102", f'the name differs only in case from "{first}"'))
     return problems
+
+
+def _refusals(name: str) -> Iterator[tuple[str, str]]:
+    """(sentence, hint) of everything that is wrong with one name."""
+    if reserved(name):
+        yield f'Windows reserves the name "{name}"', ""
+    if wrong := _REFUSED.search(name):
+        yield f"Windows allows no {wrong.group()!r} in a name", ""
+    if name.endswith((".", " ")):
+        yield f'Windows drops the last character of "{name}"', ""
+    if unicodedata.normalize("NFC", name) != name:
+        hint = "type the name anew; macOS writes it so at times"
+        yield f'the accents of "{name}" stand apart from their letters', hint
 
 
 def link_problems(root: Path, base: Path) -> Iterator[Problem]:

@@ -15,8 +15,12 @@ MARK = "course:"
 
 
 def sections(delivery: Delivery) -> dict[str, Nav]:
+    """The generated entries of a delivery by name."""
+    return generated(delivery.course)
+
+
+def generated(course: Course) -> dict[str, Nav]:
     """The generated entries: learn, facilitators, reference, about, contribute, rules."""
-    course = delivery.course
     return {
         "learn": _learn(course),
         "facilitators": [

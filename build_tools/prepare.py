@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from build_tools.checks import check
@@ -11,7 +12,8 @@ from build_tools.course import Course
 from build_tools.ignores import apply
 from build_tools.load import load
 from build_tools.pages import Delivery, Document, deliver
-from build_tools.problems import Problem, failing
+from build_tools.problems import Problem, failing, nearest
+from build_tools.reading import Loaded
 from build_tools.texts import Rendered, render_course
 
 DEFAULT_PLACE = "generic"
@@ -39,15 +41,25 @@ class Prepared:
         return deliver(self.course, self.rendered, self.place, documents, cards)
 
 
-def prepare(root: Path, place: str = DEFAULT_PLACE) -> Prepared:
-    """Everything up to the outputs, for the course below `root/modules`."""
+def prepare(root: Path, place: str = DEFAULT_PLACE, today: date | None = None) -> Prepared:
+    """Everything up to the outputs, for the course below `root/modules`. Without a day, no date is judged."""
     loaded = load(root)
     out = Prepared(place, texts=loaded.texts, course=loaded.course)
     found, broken = loaded.problems, loaded.broken
     if loaded.course:
+        found = [*found, *_no_place(loaded, place)]
         out.rendered = render_course(loaded.course, place)
         broken = broken | {one.path for one in out.rendered.problems}
-        found = [*found, *out.rendered.problems, *check(loaded.course, out.rendered, broken)]
+        found = [*found, *out.rendered.problems, *check(loaded.course, out.rendered, broken, today)]
     left = apply(found, loaded.ignores, sure=bool(loaded.course) and not broken)
     out.problems, out.ignored = left.problems, left.ignored
     return out
+
+
+def _no_place(loaded: Loaded, place: str) -> list[Problem]:
+    """What is wrong with the name of a place for which there is no file."""
+    path = f"modules/places/{place}/place.yml"
+    places = loaded.course.places if loaded.course else {}
+    if place in places or path in loaded.broken:
+        return []
+    return [Problem(path, 1, 1, "P104", f'there is no place "{place}"', nearest(place, places))]

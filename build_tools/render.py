@@ -60,7 +60,7 @@ class Renderer:
         calls |= {"question": self._question, "figure": self._figure}
         if self.scene.wide:
             calls |= overview(self.course, self.place, self.refer)
-        return {**calls, **({"place": PlaceView(self.place)} if self.place else {})}
+        return {**calls, "place": PlaceView(self.place)}
 
     def _run(self, text: str, start: Where | None) -> str:
         names = self._names()
@@ -178,5 +178,7 @@ def _argument_problem(name: str, model: type[Tag], detail: dict[str, Any], where
         return Problem.at(where, "R204", f'{name} has no argument "{key}"', nearest(key, model.model_fields))
     if detail["type"] == "missing":
         return Problem.at(where, "R204", f'{name} needs the argument "{key}"')
+    if detail["type"] == "string_pattern_mismatch" and not str(detail["input"]).strip():
+        return Problem.at(where, "R204", f'{name}: "{key}" must not be empty')
     message = detail["msg"][:1].lower() + detail["msg"][1:]
     return Problem.at(where, "R204", f'{name}: "{key}": {message.replace("input should be", "it should be")}')

@@ -11,7 +11,7 @@ from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from build_tools.authored import Place
-from build_tools.tags import CourseTags
+from build_tools.block_tags import CourseTags
 
 LARGEST_OUTPUT = 2_000_000
 """Characters that one text may render to."""
@@ -23,9 +23,9 @@ _PUNCTUATION = str.maketrans({mark: f"&#{ord(mark)};" for mark in "\\`*_{}[]()#+
 class PlaceView:
     """A place as templates see it: every value is text and can do nothing but stand there."""
 
-    def __init__(self, place: Place) -> None:
-        for name in ("name", "nation", "host"):
-            setattr(self, name, plain(getattr(place, name)))
+    def __init__(self, place: Place | None) -> None:
+        for name in PLACE_NAMES:
+            setattr(self, name, plain(getattr(place, name, "")))
 
 
 PLACE_NAMES = ("host", "name", "nation")

@@ -11,6 +11,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from build_tools.compose import DEPTH
+
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BLOCK = ("|", ">")
 _OTHER_BREAKS = ("\x85", "\u2028", "\u2029")
@@ -44,10 +46,13 @@ def scalars(text: str) -> Scalars | None:
     """The values of a YAML text; None if nobody can say where they end."""
     if any(mark in text for mark in _OTHER_BREAKS):
         return None
-    starts, ends, keeps = [], [], False
+    starts, ends, keeps, depth = [], [], False, 0
     lines = text.split("\n")
     try:
         for event in yaml.parse(text, Loader=_LOADER):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > DEPTH:  # it is refused, and PyYAML takes quadratic time for it
+                return None
             if not isinstance(event, yaml.ScalarEvent):
                 continue
             start, end = _spot(event.start_mark), _spot(event.end_mark)

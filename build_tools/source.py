@@ -51,7 +51,23 @@ def decode(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         return None, [*notes, Problem(path, 1, 1, "R004", "the file is empty")]
+    if line := _two_versions(text):
+        return None, [
+            *notes,
+            Problem(path, line, 1, "R007", "two versions of the text stand here, one under the other"),
+        ]
     return text, notes
+
+
+def _two_versions(text: str) -> int:
+    """The line where Git left two versions that it could not join, or 0."""
+    first = place = -1
+    for mark in ("\n<<<<<<< ", "\n=======\n", "\n>>>>>>> "):
+        place = f"\n{text}".find(mark, place + 1)
+        first = place if first < 0 else first
+        if place < 0:
+            return 0
+    return text.count("\n", 0, first) + 1
 
 
 def read_one(text: str, path: str, model: type[HeadT]) -> tuple[HeadT | None, list[Problem]]:
@@ -153,8 +169,11 @@ def _type_hint(kind: str, given: Any) -> str:
 
 
 def _bounds(kind: str, context: dict[str, Any], detail: ErrorDetails) -> str:
+    blank = not str(detail["input"]).strip()
     sentences = {
-        "string_pattern_mismatch": f'"{detail["input"]}" is not an id: use a-z, 0-9 and single hyphens',
+        "string_pattern_mismatch": "must not be empty"
+        if blank
+        else f'"{detail["input"]}" is not an id: use a-z, 0-9 and single hyphens',
         "string_too_short": "must not be empty",
         "string_too_long": f"is longer than {context.get('max_length')} characters",
         "too_short": f"needs at least {context.get('min_length')}",

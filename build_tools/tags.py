@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
-from jinja2.ext import Extension
 from jinja2.lexer import TokenStream
 from jinja2.parser import Parser
 
+from build_tools.block_tags import NeverClosed
 from build_tools.components import BLOCKS
 from build_tools.located import Where
 from build_tools.problems import Problem, nearest
@@ -34,10 +33,6 @@ _STRAIGHT = 'use straight quotes on both sides: "…"'
 _CURLY = "“”„‟‘’‚‛«»‹›´`＂＇″′"
 
 
-class NeverClosed(TemplateSyntaxError):
-    """A block tag without its end; the line is that of the opening tag."""
-
-
 @dataclass(frozen=True)
 class Reference:
     """A call such as `cite("huxham-2004")`, found on the parsed tree."""
@@ -45,45 +40,6 @@ class Reference:
     kind: str
     target: str
     where: Where
-
-
-class CourseTags(Extension):
-    """Parses `{% activity … %}` and its like into a call of the environment's `cg_emit`."""
-
-    tags = set(BLOCKS)
-
-    def parse(self, parser: Parser) -> nodes.Node:
-        token = next(parser.stream)
-        name, line = str(token.value), token.lineno
-        args: list[nodes.Expr] = []
-        kwargs: list[nodes.Pair] = []
-        while parser.stream.current.type != "block_end":
-            if args or kwargs:
-                parser.stream.expect("comma")
-            self._argument(parser, args, kwargs)
-        try:
-            body = parser.parse_statements((f"name:end{name}",), drop_needle=True)
-        except TemplateSyntaxError as error:
-            if isinstance(error, NeverClosed) or parser.stream.current.type != "eof":
-                raise
-            raise NeverClosed(f"{{% {name} %}} is never closed", line) from None
-        inputs = [nodes.Const(name), nodes.Const(line), nodes.List(args), nodes.Dict(kwargs)]
-        call = self.call_method("_emit", [*inputs, nodes.ContextReference()], lineno=line)
-        return nodes.CallBlock(call, [], [], body).set_lineno(line)
-
-    @staticmethod
-    def _argument(parser: Parser, args: list[nodes.Expr], kwargs: list[nodes.Pair]) -> None:
-        stream = parser.stream
-        if stream.current.type == "name" and stream.look().type == "assign":
-            key = next(stream)
-            next(stream)
-            kwargs.append(nodes.Pair(nodes.Const(key.value), parser.parse_expression(), lineno=key.lineno))
-        else:
-            args.append(parser.parse_expression())
-
-    def _emit(self, name: str, line: int, args: list[Any], kwargs: dict[str, Any], context: Any, caller: Any) -> str:
-        emit: Callable[..., str] = self.environment.cg_emit  # type: ignore[attr-defined]
-        return emit(name, line, args, kwargs, caller)
 
 
 class Scan:

@@ -1,20 +1,21 @@
 """Broken courses as data: each file under `tests/broken` changes the small course and holds the exact report.
 
-A case: `file <path>`, then lines `- old` and `+ new` (`+ new` alone appends, `repeat <n> <text>` n times; `delete`
-deletes; `size N` makes the file that large without using the disk; `link <target>` puts a symbolic link in its place),
-`expect`, the report. Lines `answers <address> <steps>` let its addresses be asked as well, on as many `days` a week
-apart as it says.
+A case: `file <path>`, then lines `- old` and `+ new` (`+ new` alone appends, `repeat <n> <text>` n times, `bytes <hex>`
+what is no text; `delete` deletes; `size N` makes the file that large without using the disk; `link <target>` puts a
+symbolic link in its place), `expect`, the report. `today <date>` sets the day, `place <name>` the place. Lines
+`answers <address> <steps>` let its addresses be asked as well, on as many `days` a week apart as it says.
 """
 
 from __future__ import annotations
 
 import os
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from build_tools.prepare import prepare
+from build_tools.prepare import DEFAULT_PLACE, prepare
 from build_tools.problems import as_text
 from build_tools.rules import RULES
 from tests.answering import asked
@@ -59,7 +60,11 @@ def apply(case: str, root: Path) -> str:
         elif line.startswith("size "):
             path.touch()
             os.truncate(path, int(line.removeprefix("size ")))
+        elif line.startswith("bytes "):
+            replace(path, "", "")
+            path.write_bytes(path.read_bytes() + bytes.fromhex(line.removeprefix("bytes ")))
         elif line.startswith("link "):
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.unlink(missing_ok=True)
             path.symlink_to(line.removeprefix("link "))
         elif line.startswith("repeat "):
@@ -89,8 +94,11 @@ def replace(path: Path, old: str, new: str) -> None:
 
 def report(root: Path, case: str) -> str:
     """What the change added to the small course's own report."""
+    said = dict(re.findall(r"^(today|place) (\S+)$", case.partition("expect\n")[0], re.MULTILINE))
+    day = date.fromisoformat(said["today"]) if "today" in said else None
     own = set(prepare(SMALL).problems)
-    return as_text({*prepare(root).problems, *asked(case, root)} - own) + "\n"
+    found = prepare(root, said.get("place", DEFAULT_PLACE), day).problems
+    return as_text({*found, *asked(case, root)} - own) + "\n"
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)

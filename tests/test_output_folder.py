@@ -205,12 +205,9 @@ def test_a_symbolic_link_in_docs_is_not_published(small: Path) -> None:
     (small / "docs/deep/gone.md").symlink_to("nowhere.md")
     (small / "docs/all").symlink_to("/etc")
     done = run(small, "build", "--no-documents")
-    assert done.returncode == 1 and "docs/deep/gone.md:1:1: R005 the file is a symbolic link" in done.stdout
-    (small / "docs/deep/gone.md").unlink()  # a text is told when it is read, the others before the engine follows them
-    done = run(small, "build", "--no-documents")
     assert done.returncode == 1 and "Traceback" not in done.stdout + done.stderr
-    for name in ("docs/all", "docs/secret.txt"):
-        assert f"{name}:1:1: B125 this is a symbolic link" in done.stdout
+    for name in ("docs/all", "docs/deep/gone.md", "docs/secret.txt"):
+        assert f"{name}:1:1: R005 the " in done.stdout
     assert not (small / "build/site").exists()
 
 
@@ -224,7 +221,7 @@ def test_no_page_is_lost_to_another(small: Path) -> None:
     assert f'docs/glossary.md:1:1: B128 this would become "glossary/index.html", {own}' in done.stdout
     assert f'docs/figures/arch.svg:1:1: B128 this would become "figures/arch.svg", {own}' in done.stdout
     assert 'B128 this would become "m/index.html", and so would docs/m' in done.stdout
-    assert "3 errors" in done.stdout and not (small / "build/site").exists()
+    assert "4 errors" in done.stdout and not (small / "build/site").exists()
 
 
 def test_a_place_that_cannot_be_written_to_is_a_failure_of_the_machine(small: Path) -> None:

@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 
 def run(root: Path, *args: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "build_tools", *args]
@@ -110,6 +112,20 @@ def test_the_same_input_gives_the_same_bytes(small: Path) -> None:
         outputs.append({path.relative_to(small / into).as_posix(): path.read_bytes() for path in files})
     different = [name for name in outputs[0] if outputs[0][name] != outputs[1].get(name)]
     assert outputs[0].keys() == outputs[1].keys() and not different
+
+
+def test_the_day_is_an_input_and_its_findings_are_warnings(small: Path) -> None:
+    late = run(small, "check", "--today", "2031-01-01", "modules/facts.yml")
+    assert late.returncode == 0 and "F101" in late.stdout
+    assert "F101" not in run(small, "check", "--today", "2025-01-01").stdout
+    assert run(small, "check", "--today", "2031-01-01", "--strict", "modules/facts.yml").returncode == 1
+    assert run(small, "check", "--today", "tomorrow").returncode == 2
+
+
+def test_a_build_date_that_is_none_is_2_in_one_line(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
+    done = run(small, "check")
+    assert done.returncode == 2 and len(done.stderr.splitlines()) == 1 and "soon" in done.stderr
 
 
 def test_no_name_and_no_terminal_stops_the_report(small: Path) -> None:

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
 
+from build_tools.checks.acronyms import acronyms
+from build_tools.checks.ageing import ageing
 from build_tools.checks.align import aligned
 from build_tools.checks.authored import authored
+from build_tools.checks.ease import ease
+from build_tools.checks.facts import dated, facts
+from build_tools.checks.lessons import lessons
 from build_tools.checks.lock import recorded
+from build_tools.checks.pictures import pictures
+from build_tools.checks.place import place
+from build_tools.checks.placeholders import placeholders
 from build_tools.checks.question import questions
 from build_tools.checks.references import references
+from build_tools.checks.reliance import reliance
+from build_tools.checks.safety import safety
+from build_tools.checks.session import session
+from build_tools.checks.site import site
 from build_tools.checks.standard import standard
 from build_tools.checks.threads import threads
 from build_tools.checks.twins import twins
@@ -22,18 +35,23 @@ A_COURSE = 20
 
 Check = Callable[[Course, Rendered, frozenset[str]], Iterable[Problem]]
 
-CHECKS: tuple[Check, ...] = (aligned, authored, recorded, questions, references, standard, threads, twins)
+CHECKS: tuple[Check, ...] = (
+    acronyms, ageing, aligned, authored, ease, facts, lessons, pictures, place, placeholders, questions, recorded,
+    references, reliance, safety, session, site, standard, threads, twins,
+)  # fmt: skip
 
 
-def check(course: Course, rendered: Rendered, broken: Iterable[str]) -> list[Problem]:
-    """Every problem of every check. Nothing is said of what refers into a file that could not be read (`broken`).
+def check(course: Course, rendered: Rendered, broken: Iterable[str], today: date | None = None) -> list[Problem]:
+    """Every problem of every check. Nothing is said of what refers into a file that could not be read (`broken`),
+    and nothing that hangs on the day without one.
 
     Checks read strangers' text as well, so they run within limits, which grow with the course.
     """
     setting = (course, rendered, frozenset(broken))
     times = 1 + len(course.modules) // A_COURSE
     task = Task(_work, setting, CHECKS, _stopped, texts=len(rendered.pieces), times=times)
-    return [problem for found in run_limited(task) for problem in found]
+    found = [problem for found in run_limited(task) for problem in found]
+    return found + (list(dated(course, today)) if today else [])
 
 
 def _work(setting: tuple[Course, Rendered, frozenset[str]]) -> Callable[[Check], list[Problem]]:

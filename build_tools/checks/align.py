@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_tools.alignment import PRACTICE, alignment
+from build_tools.alignment import PRACTICE, Row, alignment
+from build_tools.authored import Outcome
 from build_tools.checks.standard import unread
 from build_tools.course import Course, Module
 from build_tools.located import Where
 from build_tools.problems import Problem, nearest
 from build_tools.texts import Rendered
 from build_tools.verbs import VAGUE, VERBS
+
+_MADE = ("practise", "produce", "collaborate", "field", "grid", "plan")
+"""Kinds of activity, and tags, in which a learner makes or does the thing itself."""
 
 
 def aligned(course: Course, rendered: Rendered, broken: frozenset[str]) -> Iterator[Problem]:
@@ -26,14 +30,31 @@ def aligned(course: Course, rendered: Rendered, broken: frozenset[str]) -> Itera
         ):
             if len(found) < least:
                 yield Problem.at(where, rule, f'outcome "{row.outcome.id}" {gap}')
+        yield from _level(row)
     for module in course.modules.values():
         yield from _verbs(module)
         yield from _known(module, rendered)
 
 
+def _level(row: Row) -> Iterator[Problem]:
+    """A107, where everything that serves a high outcome asks for no more than picking an answer or talking."""
+    verb = _verb(row.outcome)
+    if VERBS.get(verb) not in ("evaluate", "create") or not (row.checked and row.practised):
+        return
+    plain = all(one.kind == "single" and not one.scenario for one in row.checked)
+    made = any(one.kind in _MADE or one.data.get("kind") in _MADE for one in row.practised)
+    if plain and not made:
+        sentence = f'nobody sees whether a learner can "{verb}": they only pick answers'
+        yield Problem.at(row.outcome.where("text"), "A107", sentence)
+
+
+def _verb(outcome: Outcome) -> str:
+    return (outcome.text.split() or [""])[0].strip(",.").lower()
+
+
 def _verbs(module: Module) -> Iterator[Problem]:
     for outcome in module.head.outcomes:
-        verb = outcome.text.split()[0].strip(",.").lower()
+        verb = _verb(outcome)
         where = outcome.where("text")
         if verb in VAGUE or outcome.text.lower().startswith("be aware"):
             yield Problem.at(

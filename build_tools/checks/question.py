@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from build_tools.checks.standard import unread
@@ -12,6 +13,8 @@ from build_tools.questions import AnyQuestion, Choice, Order
 from build_tools.texts import Rendered
 
 LEAST = 12
+FEWEST = 4
+"""Questions with one right answer from which its places can show a pattern."""
 
 
 def questions(course: Course, rendered: Rendered, broken: frozenset[str]) -> Iterator[Problem]:
@@ -58,6 +61,16 @@ def _options(question: Choice) -> Iterator[Problem]:
             yield Problem.at(place, "Q104", f'"{option.text}" tests reading, not judgement')
 
 
+def _places(singles: list[Choice]) -> Iterator[Problem]:
+    """Q110, for banks that are large enough for a pattern."""
+    right = [next((n for n, option in enumerate(one.options) if option.correct), None) for one in singles]
+    place, often = Counter(right).most_common(1)[0] if singles else (None, 0)
+    if place is not None and len(singles) >= FEWEST and often * 2 > len(singles):
+        first = singles[right.index(place)]
+        sentence = f"in {often} of {len(singles)} questions the right answer is option {place + 1}"
+        yield Problem.at(first.where("options", place, "text"), "Q110", sentence)
+
+
 def _bank(module: Module, rendered: Rendered) -> Iterator[Problem]:
     bank, top = module.questions, Where(module.questions_path, 1, 1)
     counts = {use: sum(use in one.use for one in bank) for use in ("pre", "review")}
@@ -73,6 +86,10 @@ def _bank(module: Module, rendered: Rendered) -> Iterator[Problem]:
     if len(singles) > 2 and len(longest) > 0.4 * len(singles):
         sentence = f"the right answer is the longest in {len(longest)} of {len(singles)} questions"
         yield Problem.at(longest[0].where("id"), "Q108", sentence)
+    yield from _places(singles)
+    review = [one for one in bank if "review" in one.use]
+    if review and all("pre" in one.use for one in review):
+        yield Problem.at(review[0].where("use"), "Q111", "every question for review is one that is asked before")
     shown = {block.id for block in rendered.by_module.get(module.id, ()) if block.kind == "question"}
     for one in bank:
         if one.id not in shown:

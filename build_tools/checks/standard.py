@@ -1,4 +1,4 @@
-"""S family: a module has the practice, the time and the session plan that the standard asks for."""
+"""S201 to S207: a module has the parts, the practice and the time that the standard asks for."""
 
 from __future__ import annotations
 
@@ -9,16 +9,9 @@ from functools import lru_cache
 
 from build_tools.course import Course, Lesson, Module
 from build_tools.located import Where
-from build_tools.problems import Problem, nearest
+from build_tools.problems import Problem
 from build_tools.readability import WORDS_A_MINUTE, count_words
 from build_tools.texts import Rendered
-
-HEADINGS = (
-    "Joining instructions", "Ground rules and confidentiality", "Running order", "Materials",
-    "Risks, and what to do if somebody discloses harm", "Adaptations", "Access", "Without technology", "Debrief",
-)  # fmt: skip
-
-_STEP = re.compile(r"^\|\s*(\d+)\s*\|", re.MULTILINE)
 
 
 def standard(course: Course, rendered: Rendered, broken: frozenset[str]) -> Iterator[Problem]:
@@ -30,8 +23,6 @@ def standard(course: Course, rendered: Rendered, broken: frozenset[str]) -> Iter
         yield from _body(module)
         yield from _practice(module, rendered)
         yield from _lessons(module, rendered)
-        if module.session:
-            yield from _session(module)
 
 
 def unread(module: Module, broken: frozenset[str]) -> bool:
@@ -78,12 +69,10 @@ def _practice(module: Module, rendered: Rendered) -> Iterator[Problem]:
         if missing:
             yield Problem.at(where, "S203", f"the module has not {what}")
     for block in blocks:
-        if (
-            block.kind == "case"
-            and block.data["kind"] == "real"
-            and not (block.data["sources"] and block.data["caveat"])
-        ):
-            yield Problem.at(block.where, "S204", f'the real case "{block.id}" needs sources and a caveat')
+        if block.kind == "case" and block.data["kind"] == "real":
+            lacks = [name for name in ("sources", "strength", "caveat") if not block.data[name]]
+            if lacks:
+                yield Problem.at(block.where, "S204", f'the real case "{block.id}" has no {" and no ".join(lacks)}')
 
 
 def _lessons(module: Module, rendered: Rendered) -> Iterator[Problem]:
@@ -103,23 +92,3 @@ def _lessons(module: Module, rendered: Rendered) -> Iterator[Problem]:
 
 def _activity_minutes(lesson: Lesson, rendered: Rendered) -> int:
     return sum(b.data["minutes"] for b in rendered.by_owner.get(lesson.text.path, ()) if b.kind == "activity")
-
-
-def _session(module: Module) -> Iterator[Problem]:
-    assert module.session
-    text = module.session
-    found = {
-        match[1].strip(): number
-        for number, line in enumerate(text.body.split("\n"), 1)
-        if (match := re.match(r"## (.+)", line))
-    }
-    for heading in HEADINGS:
-        if heading not in found:
-            extra = nearest(heading, [name for name in found if name not in HEADINGS])
-            hint = extra if extra.startswith("did") else ""
-            yield Problem(text.path, 1, 1, "S208", f'the heading "## {heading}" is missing', hint)
-    order = text.body.partition("## Running order")[2].split("\n## ")[0]
-    steps = [int(minutes) for minutes in _STEP.findall(order)]
-    if sum(steps) != text.head.minutes:
-        sentence = f"the steps add up to {sum(steps)} minutes; the session has {text.head.minutes}"
-        yield Problem.at(text.head.where("minutes"), "S209", sentence)

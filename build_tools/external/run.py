@@ -23,8 +23,8 @@ from build_tools.external.memory import Memory
 from build_tools.external.polite import Guest
 from build_tools.external.request import Caller
 from build_tools.external.target import Unfit, target
-from build_tools.load import LARGEST
 from build_tools.problems import Problem
+from build_tools.reading import LARGEST
 from build_tools.source import decode
 
 HOSTS = 8

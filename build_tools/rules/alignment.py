@@ -65,4 +65,16 @@ RULES = (
         bad=f"{_OUTCOMES}\n\n# in a lesson\nteaches: [chose-span]",
         good=f"{_OUTCOMES}\n\n# in a lesson\nteaches: [choose-span]",
     ),
+    Rule(
+        "A107",
+        "warning",
+        "An outcome is shown at its own level.",
+        "Whoever picks the right option of four has not shown that they can design or judge anything (levels as in "
+        "Anderson and Krathwohl 2001).",
+        "add an activity of the kind practise, produce or collaborate, a worksheet field, or a question with "
+        "`scenario: true`",
+        bad="text: Design a repair after a broken promise.   # two plain questions, and one discussion, check it",
+        good='{% activity "Mend one", id="mend-one", minutes=17, group="pairs", kind="produce", '
+        'outcomes=["design-repair"] %}',
+    ),
 )

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from build_tools.rules.facts import DAY
 from build_tools.rules.rule import Rule
 
+SOURCES = 6
+"""Different sources that a module cites at least."""
+
 _WHY = "A reader who follows a reference must arrive."
+_RESTS = "Less would be one author's opinion with a footnote, and no reader could see where others disagree."
+_CITE = 'write `{{ cite("…") }}` where a source supports or contradicts the text; cases and facts count too'
 
 RULES = (
     Rule(
@@ -78,5 +84,42 @@ RULES = (
         "delete it from prerequisites",
         bad="id: bridges\nprerequisites: [rivers, bridges]",
         good="id: bridges\nprerequisites: [rivers]",
+    ),
+    Rule(
+        "L109",
+        "error",
+        "No chain of prerequisites leads back to where it began.",
+        "Nobody could ever start.",
+        "take one of them out of prerequisites",
+        bad="id: power-and-voice\nprerequisites: [across-sectors]   # which requires power-and-voice",
+        good="id: power-and-voice\nprerequisites: []",
+    ),
+    Rule(
+        "L110",
+        "error",
+        f"A module that is offered to learners cites {SOURCES} sources or more.",
+        _RESTS,
+        _CITE,
+        bad='One study {{ cite("huxham-vangen-2004") }} carries the whole module.',
+        good='Reviews {{ cite("alderwick-2021") }} and audits {{ cite("nao-2023") }} stand beside it.',
+    ),
+    Rule(
+        "L111",
+        "warning",
+        f"A draft cites {SOURCES} sources or more before it becomes a pilot.",
+        _RESTS,
+        _CITE,
+        bad='One study {{ cite("huxham-vangen-2004") }} carries the whole module.',
+        good='Reviews {{ cite("alderwick-2021") }} and audits {{ cite("nao-2023") }} stand beside it.',
+    ),
+    Rule(
+        "L112",
+        "warning",
+        "A source was written and seen before today.",
+        "Nobody has read tomorrow's report, so the date is a slip.",
+        "check the year",
+        bad="year: 2062\naccessed: 2062-11-23",
+        good="year: 2026\naccessed: 2026-11-23",
+        sometimes=DAY,
     ),
 )

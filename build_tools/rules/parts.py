@@ -41,10 +41,11 @@ RULES = (
     Rule(
         "S204",
         "error",
-        "A real case has sources and a caveat.",
+        "A real case has sources, a strength and a caveat.",
         "A story without its evidence and limits teaches readers to copy it.",
-        'add `sources=[…]` and `caveat="…"`',
-        bad='{% case "The crossing", id="crossing", kind="real",\n   sector="local government", strength=2 %}',
+        'add `sources=[…]`, `caveat="…"` and `strength=`: 3 (controlled comparison, formal inquiry), 2 (independent '
+        "study) or 1 (self-reported)",
+        bad='{% case "The crossing", id="crossing", kind="real",\n   sector="local government" %}',
         good='{% case "The crossing", id="crossing", kind="real",\n   sector="local government", strength=2,\n'
         '   sources=["gauge-1999"], caveat="Nobody counted." %}',
     ),

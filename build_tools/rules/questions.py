@@ -93,4 +93,23 @@ RULES = (
         bad="- id: widest\n  use: [lesson]",
         good='# in questions.yml\n- id: widest\n  use: [lesson]\n\n# in a lesson\n{{ question("widest") }}',
     ),
+    Rule(
+        "Q110",
+        "warning",
+        "The place of the right answer varies.",
+        f"{_GUESS} Whoever has noticed that it is mostly the second need read no more (Haladyna, Downing and "
+        "Rodriguez 2002).",
+        "change the order of options; in no more than half of a module's questions the right one has the same place",
+        bad="In seven of ten questions the second option is the right one.",
+        good="Of ten right answers three are first, three second, two third and two last.",
+    ),
+    Rule(
+        "Q111",
+        "warning",
+        "Some questions for review are new to the reader.",
+        "A question met twice is answered from memory of its wording.",
+        "mark with `review` some questions that are not marked `pre`",
+        bad="use: [pre, review]   # at each question that has review",
+        good="use: [module, review]   # at some",
+    ),
 )

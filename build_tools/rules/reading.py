@@ -60,6 +60,16 @@ RULES = (
         good="modules/bridges/1-span.md, 6,000 bytes",
     ),
     Rule(
+        "R007",
+        "error",
+        "No file holds two versions of itself.",
+        "Git writes both versions into a file when two people changed the same lines. Readers would see both, and the "
+        "marks between them.",
+        "keep the version that is right, and delete the other and the three lines of marks",
+        bad="<<<<<<< HEAD\nA mayor wants a bridge.\n=======\nA mayor wants a ferry.\n>>>>>>> ferry",
+        good="A mayor wants a ferry.",
+    ),
+    Rule(
         "R101",
         "error",
         "YAML can be parsed.",

@@ -17,8 +17,8 @@ RULES = (
     Rule(
         "S102",
         "error",
-        "No two names differ only in case, and no name is reserved on Windows.",
-        "The course could not be cloned on Windows or macOS.",
+        "Every name works on Windows, macOS and Linux.",
+        "The course could not be cloned there, or a link would find the file on one machine and not on the next.",
         "rename the file",
         bad="modules/figures/Arch.svg\nmodules/figures/arch.svg\nmodules/pages/con.md",
         good="modules/figures/arch.svg\nmodules/pages/contact.md",

@@ -20,7 +20,7 @@ class Case(Tag):
     title: Words
     kind: Literal["real", "composite"]
     sector: Sector
-    strength: int = Field(default=1, ge=1, le=3)
-    """3: controlled comparison or formal inquiry; 2: independent but uncontrolled; 1: self-reported."""
+    strength: int | None = Field(default=None, ge=1, le=3)
+    """3: controlled comparison or formal inquiry; 2: independent study; 1: self-reported. A real case has one."""
     sources: Ids = ()
     caveat: Words | None = None
