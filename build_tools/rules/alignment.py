@@ -73,8 +73,7 @@ RULES = (
         "Anderson and Krathwohl 2001).",
         "add an activity of the kind practise, produce or collaborate, a worksheet field, or a question with "
         "`scenario: true`",
-        bad="text: Design a repair after a broken promise.   # two plain questions, and one discussion, check it",
-        good='{% activity "Mend one", id="mend-one", minutes=17, group="pairs", kind="produce", '
-        'outcomes=["design-repair"] %}',
+        bad="text: Design a repair after a broken promise.   # two plain questions check it",
+        good='{% activity "Mend one", id="mend-one", minutes=17, kind="produce", outcomes=["design-repair"] %}',
     ),
 )

@@ -64,7 +64,7 @@ RULES = (
         "Whoever comes by a link has not seen the module's first page.",
         "write a paragraph before the case that starts with `**Content note.**` and says how to skip it",
         bad='{% case "The night of the fire", id="fire", … %}',
-        good="**Content note.** The case that follows is about a fire in which people died. You can "
+        good="**Content note.** The case that follows is about a fire in which people died. You can\n"
         '[skip it](#afterwards).\n\n{% case "The night of the fire", id="fire", … %}',
     ),
 )

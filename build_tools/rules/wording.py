@@ -27,9 +27,9 @@ RULES = (
         f"Nine sentences in ten have {SENTENCE} words or fewer.",
         _WORDS,
         "cut the longest in two",
-        bad="The board, which had been set up in the spring by three bodies that did not then know one another, met "
+        bad="The board, which had been set up in the spring by three bodies that did not then know\none another, met "
         "each month in a room that none of them liked.",
-        good="Three bodies set the board up in the spring. They did not know one another. It met each month in a "
+        good="Three bodies set the board up in the spring. They did not know one another. It met each month in a\n"
         "room that none of them liked.",
     ),
     Rule(
@@ -38,7 +38,7 @@ RULES = (
         f"No sentence has more than {LONGEST} words.",
         _WORDS,
         "cut it in two",
-        bad="We checked that every claim has a source, that every figure has a date, that … and that it can be read.",
+        bad="We checked that every claim has a source, that every figure has a date,\nthat … and that it can be read.",
         good="We checked that every claim has a source. We checked that every figure has a date.",
     ),
     Rule(
