@@ -159,7 +159,7 @@ def page(rows: list[Row], titles: dict[str, str], on: str) -> str:
         quoted=quoted,
         want=WANT,
     )
-    return made
+    return made.rstrip() + "\n"
 
 
 def load() -> tuple[list[dict[str, Any]], dict[str, str]]:
