@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Kind = Literal["tag", "remark", "comment", "fence", "code", "html"]
@@ -153,6 +154,7 @@ def blanked(text: str, found: Iterable[Span], filler: str = " ") -> str:
     return "".join([*parts, text[place:]])
 
 
+@lru_cache(maxsize=4_096)
 def masked(text: str, *kinds: Kind) -> str:
     """The text with each stretch of the given kinds (all without any) as spaces; line ends stay."""
     return blanked(text, (span for span in spans(text) if not kinds or span.kind in kinds))

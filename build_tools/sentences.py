@@ -68,10 +68,9 @@ def sentences(text: str) -> list[Sentence]:
     lines = [0, *(match.end() for match in re.finditer("\n", text))]
     for block, start in _blocks(text, shown):
         for first, end in _split(block):
-            words = tuple(match.group() for match in WORD.finditer(block, first, end))
-            if words:
-                match = WORD.search(block, first, end)
-                assert match
+            words = tuple(WORD.findall(block, first, end))
+            match = WORD.search(block, first, end)
+            if match:
                 offset = start + match.start()
                 line = bisect_right(lines, offset)
                 found.append(Sentence(line, offset - lines[line - 1] + 1, offset, start + end, words))
