@@ -29,7 +29,7 @@ def overview(course: Course, place: Place | None, refer: Refer) -> dict[str, Cal
 
 
 def totals(course: Course) -> dict[str, int]:
-    """Counts of the whole (modules, labs) and of what is written (written, lessons, questions, minutes)."""
+    """Counts of the whole (modules, labs) and of what is written (written, lessons, questions, minutes, hours)."""
     written = course.modules.values()
     return {
         "modules": len(course.plan.entries()),
@@ -38,6 +38,7 @@ def totals(course: Course) -> dict[str, int]:
         "lessons": sum(len(module.lessons) for module in written),
         "questions": sum(len(module.questions) for module in written),
         "minutes": sum(module.minutes for module in written),
+        "hours": round(sum(module.minutes for module in written) / 60),
     }
 
 

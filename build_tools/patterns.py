@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -14,6 +15,7 @@ from build_tools.refer import Scene
 from build_tools.render import Renderer
 
 PAGE = "contributing/patterns.md"
+_HEADING = re.compile(r"<h[2-6]\b(.*?)</h[2-6]>", re.DOTALL)
 _NAMED = re.compile(r'\b(id|for|name|aria-labelledby)="([^"]+)"')
 
 
@@ -30,11 +32,11 @@ class Example:
 
 @dataclass(frozen=True)
 class Pattern:
-    """A component: what it is, and its examples with their Markdown in the reader's colours and in dark ones."""
+    """A component: what it is, and its examples with their Markdown for the screen and for paper."""
 
     name: str
     about: str
-    examples: tuple[tuple[Example, str, str], ...]
+    examples: tuple[tuple[Example, Mapping[str, str]], ...]
 
 
 def examples() -> list[Example]:
@@ -58,17 +60,18 @@ def patterns(course: Course, place: str) -> list[Pattern]:
         shown = []
         for number, one in enumerate(example for example in examples() if example.component == name):
             page = f"facilitators/{home}.md" if name == "facilitator" else PAGE
-            scene = Scene(page, PAGE, home)
-            markdown = renderer.render(one.source, scene).markdown.strip()
-            shown.append((one, apart(markdown, f"{name}-{number}"), apart(markdown, f"{name}-{number}-dark")))
+            screen = renderer.render(one.source, Scene(page, PAGE, home)).markdown.strip()
+            paper = renderer.render(one.source, Scene(page, PAGE, home, paper=True)).markdown.strip()
+            forms = {"light": screen, "dark": screen, "paper": paper}
+            shown.append((one, {form: apart(text, f"{name}-{number}-{form}") for form, text in forms.items()}))
         made.append(Pattern(name, (tag.__doc__ or "").split("\n")[0], tuple(shown)))
     return made
 
 
 def apart(markdown: str, suffix: str) -> str:
-    """The same Markdown with names of its own, so that two copies can stand on one page."""
+    """The same Markdown with names of its own, so that copies can stand on one page; its contents name no copy."""
 
     def renamed(match: re.Match[str]) -> str:
         return f'{match[1]}="{" ".join(f"{one}--{suffix}" for one in match[2].split())}"'
 
-    return _NAMED.sub(renamed, markdown)
+    return _HEADING.sub(r'<p role="heading" aria-level="4"\1</p>', _NAMED.sub(renamed, markdown))

@@ -93,14 +93,14 @@ class Wholes(Sheets):
         return self.page(path, name, f"# {name}\n\n{text}", "report", description=about, meta=meta)
 
     def figures(self) -> list[tuple[Figure, str, list[Module]]]:
-        """Each figure with its title and the modules that show it."""
+        """Each figure with its title and the modules that show it, in the order of the course."""
         found = []
         for figure in self.course.figures.values():
             match = _TITLE.search(figure.svg.decode())
             users = {block.module for block in self.rendered.blocks if (block.kind, block.id) == ("figure", figure.id)}
             shown = [module for module in self.course.modules.values() if module.id in users]
             found.append((figure, unescape(match[1]) if match else figure.id, shown))
-        return found
+        return sorted(found, key=lambda one: min((module.number for module in one[2]), default=0))
 
     def rules(self) -> list[Page]:
         families = [

@@ -26,6 +26,7 @@ def test_nothing_is_as_easy_as_can_be() -> None:
 def test_words_are_counted_without_tags_and_addresses() -> None:
     text = '{% activity "No", id="x" %}\nTwo [words](a.md) {{ cite("a-1") }} <b>more</b>.\n{% endactivity %}'
     assert count_words(text) == 4  # the full stop after a reference stands alone
+    assert count_words("Set it large.\n{: .cg-pull }\n") == 3
 
 
 @settings(max_examples=80, derandomize=True, database=None, deadline=None)
