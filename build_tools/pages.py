@@ -113,7 +113,7 @@ def deliver(
     pages = [page for module in course.modules.values() for page in modules.module(module)]
     pages += [*wholes.shared(), wholes.report(), *wholes.rules(), *wholes.wide()]
     assets = [Asset(f"figures/{figure.id}.svg", figure.svg) for figure in course.figures.values()]
-    assets.append(Asset(stylesheet.CHARTS, stylesheet.charts().encode()))
+    assets += [Asset(path, text) for path, text in stylesheet.alone().items()]
     assets.append(Asset(script.DATA, learner_data.script(course, rendered).encode()))
     assets += [Asset(f"marks/{name}.svg", mark) for name, mark in course.marks.items()]
     return Delivery(course, place, tuple(pages), tuple(assets))

@@ -11,7 +11,8 @@ from build_tools.sentences import lix, sentences
 WORDS_A_MINUTE = 200
 """How fast the course takes people to read, for the minutes it states."""
 
-_MARKS = re.compile(r"\[|\]\([^)]{0,999}\)|\{:[^}\n]{0,300}\}|[#*_|>{}-]+")  # bounded, so that what never closes is read once
+_MARKS = re.compile(r"\[|\]\([^)]{0,999}\)|\{:[^}\n]{0,300}\}|[#*_|>{}-]+")
+"""Bounded, so that what never closes is read once."""
 
 
 @dataclass(frozen=True)

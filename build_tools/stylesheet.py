@@ -1,4 +1,5 @@
-"""All our styles as one small file: the look, then the components in the order of the registry, then paper."""
+"""Our styles: one small file for every page (the look, the components in the order of the registry, then paper), and a
+few that only some pages need."""
 
 from __future__ import annotations
 
@@ -8,12 +9,17 @@ from importlib.resources import files
 from build_tools.components import COMPONENTS
 
 PATH = "assets/css/course.css"
-CHARTS = "assets/css/charts.css"
-"""A page with charts names it under `styles` in its front matter; the theme loads it there and nowhere else."""
+FRONT, PATTERNS, CHARTS = "assets/css/front.css", "assets/css/patterns.css", "assets/css/charts.css"
+ALONE = {FRONT: "look/front.css", PATTERNS: "look/patterns.css", CHARTS: "charts/style.css"}
+"""A page names one of these under `styles` in its front matter; the theme loads it there and nowhere else."""
 DRAWINGS = {"assets/images/ground.svg": "ground.svg"}
 """Where the styles expect a drawing → its file beside them."""
+_NEEDS = {
+    FRONT: re.compile(r"\bcg-(?:doors|glance|intro|mark|pair|practices|taste|trail|ways)\b"),
+    PATTERNS: re.compile(r"\bcg-(?:dark|drawing|sheet)\b"),
+}
 
-_LOOK = ("tokens", "text", "frame", "pages", "lesson", "keep")
+_LOOK = ("tokens", "text", "frame", "lesson", "keep")
 _PIECES = re.compile(r'"[^"\n]*"|/\*.*?\*/|\s*([{};,>])\s*|:\s+|\s+', re.DOTALL)
 
 
@@ -26,9 +32,16 @@ def course() -> str:
     return "".join(small(part.read_text(encoding="utf-8")) for part in parts if part.is_file())
 
 
-def charts() -> str:
-    """The text of `charts.css`."""
-    return small((files("build_tools") / "charts" / "style.css").read_text(encoding="utf-8"))
+def alone() -> dict[str, bytes]:
+    """Each file that only some pages load, by its path in the site."""
+    package = files("build_tools")
+    return {path: small((package / name).read_text(encoding="utf-8")).encode() for path, name in ALONE.items()}
+
+
+def needed(markdown: str) -> dict[str, list[str]]:
+    """The front matter that makes a page load what its classes need."""
+    paths = [path for path, classes in _NEEDS.items() if classes.search(markdown)]
+    return {"styles": paths} if paths else {}
 
 
 def drawings() -> dict[str, bytes]:

@@ -76,7 +76,8 @@ class Wholes(Sheets):
         for path, name, layout, description, values in listed:
             calls = overview(self.course, None, Refer(self.course, Scene(path, "")))
             text = self.fill(layout, path, documents=self.documents, overview=calls, **values)
-            made.append(self.page(path, name, f"# {name}\n\n{text}", layout, description=description))
+            meta = stylesheet.needed(text)
+            made.append(self.page(path, name, f"# {name}\n\n{text}", layout, description=description, meta=meta))
         return made
 
     def report(self) -> Page:
@@ -124,7 +125,7 @@ class Wholes(Sheets):
             path, head = f"{name}.md", text.head
             kind = "home" if name == "index" else "page"
             body = f"# {head.title}\n\n{self.body(path).strip()}\n"
-            meta = {"hide": list(head.hide)} if head.hide else {}
+            meta = ({"hide": list(head.hide)} if head.hide else {}) | stylesheet.needed(body)
             made.append(
                 self.page(path, head.title, body, kind, source=text.path, description=head.description, meta=meta)
             )
