@@ -13,6 +13,7 @@ from build_tools.markdown import slug, unique
 from build_tools.pages import generated
 from build_tools.prose import read
 from build_tools.texts import Rendered
+from build_tools.wholes import CHANGES
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -103,6 +104,7 @@ _LISTED: dict[str, Callable[[Course], Iterator[str]]] = {
         ("restore", "keep-file", "keep-sure"),
     ),
     "sources.md": lambda course: chain(_headed("Sources"), course.sources),
+    CHANGES: lambda course: _headed("What may have changed", *{fact.nation: "" for fact in course.facts.values()}),
     "self-assessment.md": lambda course: _headed(
         "Where you stand", *(one.title for one in course.plan.practices), "What to do with it"
     ),

@@ -6,6 +6,7 @@ from typing import Any
 
 from build_tools.course import Course
 from build_tools.pages import Delivery
+from build_tools.wholes import CHANGES
 
 Nav = list[Any]
 """Entries as in `mkdocs.yml`: a path, or `{title: path}`, or `{title: [entries]}`."""
@@ -27,7 +28,7 @@ def generated(course: Course) -> dict[str, Nav]:
             "facilitators/index.md",
             *(f"facilitators/{one.id}.md" for one in course.modules.values() if one.session),
         ],
-        "reference": ["glossary.md", "sources.md", "figures.md", "map.md"],
+        "reference": ["glossary.md", "sources.md", *([CHANGES] if course.facts else []), "figures.md", "map.md"],
         "about": _pages(course, "about"),
         "contribute": ["contributing/report.md"],
         "rules": ["contributing/rules/index.md"],

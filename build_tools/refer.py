@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass, replace
+from datetime import date
 from html import escape
 
 from build_tools.authored import Source
@@ -81,8 +82,7 @@ class Refer:
         entry = self.course.facts.get(name)
         if entry is None:
             return name
-        when = f"{entry.as_of.day} {entry.as_of:%B %Y}"
-        return f"{entry.value} ({self.link(f'as of {when}', 'sources.md', entry.source)})"
+        return f"{entry.value} ({self.link(f'as of {day(entry.as_of)}', 'sources.md', entry.source)})"
 
     def module(self, name: str) -> str:
         written = self.course.modules.get(name)
@@ -95,6 +95,11 @@ class Refer:
     def lesson(self, key: str) -> str:
         found = self.course.lesson(key)
         return self.link(found.text.head.title, f"modules/{key}.md") if found else key
+
+
+def day(when: date) -> str:
+    """A date as a reader says it: 8 February 2017."""
+    return f"{when.day} {when:%B %Y}"
 
 
 READ = {

@@ -148,12 +148,18 @@ def report(course: Course, rendered: Rendered) -> Report:
         named = {one for block in blocks[name] for one in block.data.get("sources", ())}
         sources = [course.sources[one] for one in sorted(cited[name] | named) if one in course.sources]
         modules.append(_module(module, rows[name], blocks[name], facts, sources))
-    mentions: dict[str, list[str]] = {name: [] for name in course.facts}
-    for name, facts_named in mentioned.items():
-        for fact in facts_named & mentions.keys():
-            mentions[fact].append(name)
-    ordered = sorted(course.facts.values(), key=lambda fact: (fact.review_by, fact.id))
-    return Report(tuple(modules), tuple(ordered), {name: tuple(found) for name, found in mentions.items()})
+    return Report(tuple(modules), ageing(course), mentions(course, rendered))
+
+
+def ageing(course: Course) -> tuple[Fact, ...]:
+    """Every fact, the one to look at first at the head."""
+    return tuple(sorted(course.facts.values(), key=lambda fact: (fact.review_by, fact.id)))
+
+
+def mentions(course: Course, rendered: Rendered) -> dict[str, tuple[str, ...]]:
+    """Modules that mention a fact, by its id."""
+    mentioned = _referred(course, rendered, "fact")
+    return {fact: tuple(name for name, found in mentioned.items() if fact in found) for fact in course.facts}
 
 
 def _referred(course: Course, rendered: Rendered, kind: str) -> dict[str, set[str]]:

@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from build_tools.course import Course, Page
 from build_tools.explain import fenced, prose
 from build_tools.overview import PREPARING, question, title
-from build_tools.refer import READ, Refer, Scene, authors
+from build_tools.refer import READ, Refer, Scene, authors, day
 from build_tools.texts import Rendered
 
 
@@ -36,10 +36,12 @@ class Sheets:
         loader = PackageLoader("build_tools", "layouts")
         self.env = Environment(loader=loader, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
         self.env.filters |= {"fenced": fenced, "prose": prose}
+        self.env.globals["day"] = day
         self.env.filters["cell"] = lambda text: " ".join(str(text).split()).replace("|", "\\|")
 
     def fill(self, layout: str, path: str, **values: Any) -> str:
         refer = Refer(self.course, Scene(path, ""))
+        self.env.filters["module"] = refer.module
         shared = {"course": self.course, "refer": refer, "authors": authors, "read": READ}
         shared |= {"title_of": title, "question_of": question}
         return self.env.get_template(f"{layout}.md.j2").render(**shared, preparing=PREPARING, **values)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from typing import Any
+from typing import Any, get_args
 
 from build_tools import stylesheet
 from build_tools.alignment import alignment
+from build_tools.authored import Fact, Nation
 from build_tools.course import Course, Figure, Module, Page
 from build_tools.explain import FOLDER, LEVELS, ignoring, page, prose
 from build_tools.overview import overview
@@ -19,6 +20,7 @@ from build_tools.sheets import Sheets
 
 _TITLE = re.compile(r"<title[^>]*>([^<]+)</title>")
 
+CHANGES = "may-have-changed.md"
 ALWAYS = (
     "modules/index.md",
     "pathways.md",
@@ -36,7 +38,7 @@ ALWAYS = (
 
 def generated(course: Course) -> list[str]:
     """The paths of the pages that the course makes itself, from no text of their own."""
-    extra = {"self-assessment.md": course.assessment, "story.md": course.story}
+    extra = {"self-assessment.md": course.assessment, "story.md": course.story, CHANGES: course.facts}
     own = [path for path, wanted in extra.items() if wanted]
     return [*ALWAYS, *own, f"{FOLDER}/index.md", *(page(rule) for rule in RULES.values())]
 
@@ -72,6 +74,9 @@ class Wholes(Sheets):
         if self.course.story:
             about = "The people of Wrenborough, and what happened before each module."
             listed.append(("story.md", "The story so far", "story", about, {"order": self.course.plan.route()}))
+        if self.course.facts:
+            about = "Offices, bills and figures in the course that may have moved since they were checked."
+            listed.append((CHANGES, "What may have changed", "changes", about, self.changes()))
         made = []
         for path, name, layout, description, values in listed:
             calls = overview(self.course, None, Refer(self.course, Scene(path, "")))
@@ -92,6 +97,16 @@ class Wholes(Sheets):
         meta = {"styles": [stylesheet.CHARTS], "search": {"exclude": True}}
         about = "What the course holds and where it has gaps, in numbers: for those who write it."
         return self.page(path, name, f"# {name}\n\n{text}", "report", description=about, meta=meta)
+
+    def changes(self) -> dict[str, Any]:
+        """The facts that age, by nation, with the modules that use each."""
+        from build_tools.report import ageing, mentions
+
+        groups: dict[str, list[Fact]] = {nation: [] for nation in get_args(Nation)}
+        for fact in ageing(self.course):
+            groups[fact.nation].append(fact)
+        used = mentions(self.course, self.rendered)
+        return {"groups": {nation: facts for nation, facts in groups.items() if facts}, "used": used}
 
     def figures(self) -> list[tuple[Figure, str, list[Module]]]:
         """Each figure with its title and the modules that show it, in the order of the course."""

@@ -7,6 +7,7 @@ from datetime import date
 
 from build_tools.course import Course
 from build_tools.problems import Problem
+from build_tools.refer import day
 from build_tools.texts import Rendered
 
 
@@ -39,8 +40,3 @@ def dated(course: Course, today: date) -> Iterator[Problem]:
         if source.accessed and source.accessed > today:
             sentence = f"{day(source.accessed)} is after today, {day(today)}"
             yield Problem.at(source.where("accessed"), "L112", sentence)
-
-
-def day(one: date) -> str:
-    """A date as people write it: 3 May 2027."""
-    return f"{one.day} {one:%B %Y}"
