@@ -53,7 +53,7 @@ def test_what_counts(rule: str, level: str) -> None:
     assert notice([found(rule, level)]).body.startswith("**1 thing needs a look.**")
 
 
-@settings(max_examples=200, database=None, derandomize=True)
+@settings(max_examples=200, database=None, derandomize=True, deadline=None)
 @given(st.text(st.sampled_from("`<>@#[]()!*_\\\n |&;ax"), max_size=40))
 def test_a_quotation_is_shown_as_it_is(text: str) -> None:
     shown = markdown.markdown(f"x {quoted(text)} y")

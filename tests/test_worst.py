@@ -30,9 +30,10 @@ CASES = {
     "brackets and backticks": (LESSON, HEAD + "[" * (SIZE // 2) + "` " * (SIZE // 4), "S206"),
     "loops in loops": (LESSON, HEAD + "{% for a in '1234567890' %}" * 9 + "x" + "{% endfor %}" * 9, "R209"),
     "doubled text": (LESSON, HEAD + "{% set a = 'xxxxxxxxxx' %}" + "{% set a = a ~ a %}" * 40 + "{{ a }}", "R209"),
-    "nots": (LESSON, HEAD + "{{ " + "not " * 100_000 + "1 }}", "R201"),
-    "digits": (LESSON, HEAD + "{{ " + "9" * 900_000 + " }}", "R201"),
+    "nots": (LESSON, HEAD + "{{ " + "not " * 100_000 + "1 }}", "R201 R209"),
+    "digits": (LESSON, HEAD + "{{ " + "9" * 900_000 + " }}", "R201 R209"),
 }
+"""What is written, where, and the rules of which one answers it: on a slow machine a limit may come before a parser."""
 
 
 def limit() -> None:
@@ -49,7 +50,7 @@ def test_a_file_cannot_stop_the_check(name: str, small: Path) -> None:
     done = subprocess.run(command, cwd=small, capture_output=True, text=True, preexec_fn=limit, timeout=120)
     assert done.returncode == 1 and not done.stderr, done.stderr
     found = [one for one in json.loads(done.stdout) if one["path"] == f"modules/{file}"]
-    assert rule in {one["rule"] for one in found}
+    assert {one["rule"] for one in found} & set(rule.split())
     assert max(Counter(one["rule"] for one in found).values()) <= MOST + 1
 
 

@@ -74,7 +74,7 @@ def test_an_address_in_plain_ascii(address: str) -> None:
     assert target(address).address == FIT[address]
 
 
-@settings(max_examples=300, database=None, derandomize=True)
+@settings(max_examples=300, database=None, derandomize=True, deadline=None)
 @given(st.one_of(st.text(), st.text().map("https://".__add__), st.text().map("https://a.example/".__add__)))
 def test_whatever_it_is_it_is_printable_or_unfit(text: str) -> None:
     try:

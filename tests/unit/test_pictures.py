@@ -89,7 +89,7 @@ def test_a_script_is_found_in_a_drawing(inside: str, script: bool) -> None:
     assert look("a", 1, f"<svg>{inside}</svg>".encode()).script is script
 
 
-@settings(max_examples=300, database=None, derandomize=True)
+@settings(max_examples=300, database=None, derandomize=True, deadline=None)
 @given(
     st.sampled_from(list(KINDS.values())),
     st.binary(max_size=80),

@@ -99,7 +99,7 @@ PIECES = [
 ]  # fmt: skip
 
 
-@settings(max_examples=300, database=None, derandomize=True)
+@settings(max_examples=300, database=None, derandomize=True, deadline=None)
 @given(st.lists(st.sampled_from(PIECES)))
 def test_places_point_at_the_first_word(pieces: list[str]) -> None:
     text = "".join(pieces)

@@ -30,7 +30,7 @@ def test_reported_speech_is_blank(name: str) -> None:
     assert narrated(text) == expected
 
 
-@settings(max_examples=200, database=None, derandomize=True)
+@settings(max_examples=200, database=None, derandomize=True, deadline=None)
 @given(st.text(alphabet='ab "“”*_>\n', max_size=60))
 def test_nothing_moves(text: str) -> None:
     blank = narrated(text)
