@@ -123,7 +123,11 @@ def test_stopped_at_any_time_it_loses_nothing(tmp_path: Path, path: Path) -> Non
 
 
 @settings(
-    max_examples=100, database=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=100,
+    database=None,
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(st.binary(max_size=200), st.integers(0, 300))
 def test_any_bytes_may_stand_in_it(path: Path, extra: bytes, place: int) -> None:
