@@ -14,6 +14,7 @@ from build_tools.refer import Scene
 from build_tools.render import Renderer
 
 PAGE = "contributing/patterns.md"
+_KEPT = re.compile(r' data-cg-(?:key|revision)="[^"]*"')
 _NAMED = re.compile(r'\b(id|for|name|aria-labelledby)="([^"]+)"')
 
 
@@ -66,9 +67,9 @@ def patterns(course: Course, place: str) -> list[Pattern]:
 
 
 def apart(markdown: str, suffix: str) -> str:
-    """The same Markdown with names of its own, so that two copies can stand on one page."""
+    """The same Markdown with names of its own, so that two copies can stand on one page; nothing in it is kept."""
 
     def renamed(match: re.Match[str]) -> str:
         return f'{match[1]}="{" ".join(f"{one}--{suffix}" for one in match[2].split())}"'
 
-    return _NAMED.sub(renamed, markdown)
+    return _NAMED.sub(renamed, _KEPT.sub("", markdown))

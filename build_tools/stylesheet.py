@@ -13,7 +13,7 @@ CHARTS = "assets/css/charts.css"
 DRAWINGS = {"assets/images/ground.svg": "ground.svg"}
 """Where the styles expect a drawing → its file beside them."""
 
-_LOOK = ("tokens", "text", "frame", "pages", "lesson", "keep")
+_LOOK = ("tokens", "text", "frame", "pages", "lesson", "learn", "keep")
 _PIECES = re.compile(r'"[^"\n]*"|/\*.*?\*/|\s*([{};,>])\s*|:\s+|\s+', re.DOTALL)
 
 
