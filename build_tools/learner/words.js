@@ -53,7 +53,7 @@
       several: (ok, got, of, extra, letters) => {
         if (ok) return "Right: these, and no others.";
         const others = extra ? `, and ${extra} that ${extra === 1 ? "does" : "do"} not fit` : "";
-        return `Not yet. You chose ${got} of the ${of} that fit${others}. The right ones are ${letters.join(", ")}.`;
+        return `Not yet. You chose ${got} of the ${of} that fit${others}. The right ones are ${letters.slice(0, -1).join(", ")} and ${letters[letters.length - 1]}.`;
       },
       places: (got, of) => `Not yet. ${got ? `${got} of ${of}` : "None"} in the right place.`,
       pairs: (got, of) => `Not yet. ${got ? `${got} of ${of} pairs` : "No pair"} right.`,
@@ -68,7 +68,7 @@
       moveUp: (text) => `Up: ${text}`,
       moveDown: (text) => `Down: ${text}`,
       place: (text) => `Place of: ${text}`,
-      nth: (place, of) => `Place ${place} of ${of}`,
+      nth: (place, of) => `${place} of ${of}`,
       moved: (place, of, text) => `Now ${place} of ${of}: ${text}`,
       choose: "Choose …",
       belongs: (text) => `${text}: belongs with`,

@@ -9,7 +9,7 @@
   let note = null;
 
   function saved(near) {
-    note ??= cg.made("p", { className: "cg-saved", textContent: cg.words.writing.saved });
+    note ??= cg.made("p", { className: "cg-saved" }, cg.make("span", { textContent: cg.words.writing.saved }));
     if (!note.isConnected) cg.say(cg.words.writing.saved); // once; the note then goes with the learner, silently
     if (near.nextElementSibling !== note) near.after(note);
   }

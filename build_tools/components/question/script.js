@@ -27,7 +27,7 @@
       this.querySelector(".cg-question__answers").before(acts, this.#verdict);
       this.classList.add("cg-question--live");
       this.#history();
-      cg.store.on((changed) => (changed.has("") || changed.has(this.dataset.cgKey)) && this.#history());
+      cg.store.on((changed) => changed.has("") && this.#history()); // not at each answer: nothing above the button moves
       cg.confidence(this);
     }
 
