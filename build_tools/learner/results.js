@@ -6,9 +6,7 @@
   if (!section) return;
   const words = cg.words.results;
   const module = section.dataset.cgResults;
-  const status = cg.made("p", { className: "cg-results__state" });
-  status.setAttribute("role", "status");
-  section.querySelector("ul").before(status);
+  const status = section.querySelector(".cg-results__state");
   const elements = Array.from(document.querySelectorAll("cg-question"));
   const questions = elements.map(({ dataset }) => ({
     id: dataset.cgKey.split("/")[2],

@@ -74,13 +74,12 @@
       belongs: (text) => `${text}: belongs with`,
       sure: "How sure are you? You may leave this out.",
       levels: ["A guess", "Fairly sure", "Sure"],
-      answered: (day, ok, count) => `answered${day ? ` on ${day}` : ""}: ${ok ? "right" : "not right"}${count > 1 ? ` (${count} tries)` : ""}`,
-      changed: (day) => `changed since you answered it${day ? ` on ${day}` : ""}`,
+      answered: (day, ok, count) => `Answered${day ? ` on ${day}` : ""}: ${ok ? "right" : "not right"}${count > 1 ? ` (${count} tries)` : ""}`,
+      changed: (day) => `Changed since you answered it${day ? ` on ${day}` : ""}`,
     },
     results: {
       state: (done, all) =>
-        done < all ? `You have answered ${done} of ${all}. What your answers say of each outcome follows below as you finish it.`
-        : `All ${all} are answered. What they say of each outcome stands at the end of this page.`,
+        done < all ? `You have answered ${done} of ${all}.` : `All ${all} are answered. The results stand at the end of this page.`,
       row: ({ before, again, first, now }) => {
         const said = [];
         if (before.of) said.push(`Before you started: ${before.right} of ${before.of} right${again.of ? `, and asked again ${again.right} of ${again.of}` : ""}.`);
@@ -98,7 +97,7 @@
     },
     writing: {
       saved: "Saved on this device",
-      begin: "Start from this sentence",
+      begin: "Use this sentence",
     },
     file: {
       empty: "This file is empty.",

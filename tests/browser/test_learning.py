@@ -56,7 +56,6 @@ def test_an_answer_is_explained_whole_and_can_be_tried_again(visit: Open, kind: 
     reasons = one.locator(".cg-question__because")
     expect(reasons).to_have_count(one.locator(".cg-question__answers li").count())
     told = set(one.locator(".cg-question__answers li > span").all_text_contents())
-    assert {text.partition(". ")[2] for text in reasons.all_text_contents()} <= told | {""} or told
     for because in told:
         assert any(text.endswith(because) for text in reasons.all_text_contents()), because
     verdict = one.locator(".cg-question__verdict").inner_text()
@@ -148,7 +147,7 @@ def test_a_journey_without_a_mouse(visit: Open, tmp_path: Path) -> None:
     answer(page, "single")
     tab_to(page, ".cg-strip button")
     page.keyboard.press("Enter")
-    expect(page.locator(".cg-heard")).to_have_text("Saved on this device from now on.")
+    expect(page.locator(".cg-heard")).to_contain_text("Saved on this device from now on.")
     for kind in KINDS[1:]:
         page.reload()
         answer(page, kind)
@@ -156,7 +155,7 @@ def test_a_journey_without_a_mouse(visit: Open, tmp_path: Path) -> None:
     tab_to(page, "cg-reflection textarea")
     page.keyboard.type("What I think, in my own words.")
     page.keyboard.press("Tab")
-    expect(page.locator(".cg-saved")).to_be_visible()
+    expect(page.locator(".cg-saved span")).to_be_visible()
     page.reload()
     expect(page.locator("cg-reflection textarea").first).to_have_value("What I think, in my own words.")
     before = facts(page)
@@ -240,7 +239,7 @@ def test_words_typed_before_the_script_came_join_those_kept(visit: Open) -> None
     page.locator("cg-field textarea").first.fill("kept")
     page.locator("cg-field textarea").first.blur()
     held: list[Route] = []
-    page.route("**/course.js", held.append)
+    page.route("**/course.js", lambda route: held.append(route))
     page.goto(one.address + HOMES["field"], wait_until="commit")
     box = page.locator("cg-field textarea").first
     box.press_sequentially("early")
@@ -263,7 +262,7 @@ def test_a_lesson_is_marked_and_the_place_is_kept_only_once_asked(visit: Open) -
     assert [value for key, value in facts(page).items()] == [{"done": True}] and not one.stored()
     page.locator(".cg-strip").get_by_role("button", name="Yes, save it here").click()
     path = TYPES["lesson"].rstrip("/") + ".md"
-    expect(page.locator(".cg-heard")).to_have_text("Saved on this device from now on.")
+    expect(page.locator(".cg-heard")).to_contain_text("Saved on this device from now on.")
     page.reload()
     assert facts(page)["course/place/last"] == {"path": path}
     page.get_by_role("button", name="take it back").click()
@@ -296,7 +295,7 @@ def test_on_paper_stands_all_that_was_written_or_lines_to_write_on(visit: Open) 
     page.locator("cg-field textarea").first.fill(long)
     printed = squeezed("".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf())).pages))
     assert squeezed(long) in printed
-    for gone in ("Start from this sentence", "Saved on this device", "Save my progress"):
+    for gone in ("Use this sentence", "Saved on this device", "Save my progress"):
         assert squeezed(gone) not in printed
     page.emulate_media(media="print")
     boxes = page.locator(".cg-write:visible")
@@ -336,7 +335,7 @@ def test_whatever_is_stored_shows_as_text_or_not_at_all(visit: Open) -> None:
     fact = json.dumps({"s": 1, "n": 9, "by": "00000001", "at": HOSTILE, "r": "", "v": tries})
     quiz.evaluate("([key, text]) => localStorage.setItem(`cg1:${cg.about.id}:${key}`, text)", [keys[0], fact])
     quiz = one.go(QUIZ)
-    expect(quiz.locator("cg-question").first.locator(".cg-question__kicker")).to_contain_text("answered: right (50 tries)")
+    expect(quiz.locator("cg-question").first.locator(".cg-question__acts")).to_contain_text("Answered: right (50 tries)")
     assert not one.complaints()
 
 
@@ -361,7 +360,7 @@ def test_nothing_moves_when_the_script_comes(visit: Open, width: int, path: str)
     one = visit(width)
     page, held = one.page, list[Route]()
     page.set_viewport_size({"width": width, "height": 15000})
-    page.route("**/course.js", held.append)
+    page.route("**/course.js", lambda route: held.append(route))
     page.goto(one.address + path, wait_until="commit")
     page.locator(".cg-foot").wait_for()
     page.evaluate(PAINTED)
@@ -384,7 +383,7 @@ def test_axe_after_everything_was_used(visit: Open, scheme: str) -> None:
     page.evaluate("cg.keepAll()")
     for kind in ("field", "grid", "plan"):
         page.locator(f"cg-{kind} textarea").first.fill("words")
-    page.get_by_role("button", name="Start from this sentence").first.click()
+    page.get_by_role("button", name="Use this sentence").first.click()
     wrong += audit(page)
     assert page.evaluate(OVERFLOW) <= 0
     page = one.go(HOMES["perspectives"])
@@ -397,7 +396,7 @@ def test_axe_after_everything_was_used(visit: Open, scheme: str) -> None:
 def test_a_plan_begins_from_its_own_sentence(visit: Open) -> None:
     page = visit().go(HOMES["plan"])
     plan = page.locator("cg-plan").first
-    plan.get_by_role("button", name="Start from this sentence").focus()
+    plan.get_by_role("button", name="Use this sentence").focus()
     page.keyboard.press("Enter")
     box = plan.locator("textarea")
     expect(box).to_be_focused()

@@ -8,6 +8,7 @@
     #form = null;
     #set = null;
     #verdict = null;
+    #last = cg.make("span");
     #button = null;
     #sure = null;
     #done = false;
@@ -22,12 +23,12 @@
       this.#set.append(this.#form.around);
       this.#button = cg.make("button", { type: "button", className: "cg-button", textContent: words.check });
       this.#button.addEventListener("click", () => (this.#done ? this.#again() : this.#check()));
-      const acts = cg.made("div", { className: "cg-question__acts" }, this.#button);
+      const acts = cg.made("div", { className: "cg-question__acts" }, this.#button, this.#last);
       this.#verdict = cg.made("p", { className: "cg-question__verdict", hidden: true });
       this.querySelector(".cg-question__answers").before(acts, this.#verdict);
       this.classList.add("cg-question--live");
       this.#history();
-      cg.store.on((changed) => changed.has("") && this.#history()); // not at each answer: nothing above the button moves
+      cg.store.on((changed) => (changed.has("") || changed.has(this.dataset.cgKey)) && this.#history());
       cg.confidence(this);
     }
 
@@ -96,16 +97,15 @@
       cg.say([text, ...more].join(" "));
     }
 
-    /** When it was answered before, beside the kind of question. */
+    /** When it was answered before, in the room beside the button. */
     #history() {
       const tries = this.dataset.cgKey ? (cg.store.get(...this.dataset.cgKey.split("/"))?.v ?? []) : [];
       const last = tries[tries.length - 1];
-      const kicker = this.querySelector(".cg-question__kicker");
-      kicker.querySelector("span")?.remove();
+      this.#last.textContent = "";
       if (!last) return;
       const day = cg.when(last.at)?.toLocaleDateString("en-GB", { day: "numeric", month: "long" });
       const same = !last.r || last.r === this.dataset.cgRevision;
-      kicker.append(cg.made("span", { textContent: ` · ${same ? words.answered(day, last.ok, tries.length) : words.changed(day)}` }));
+      this.#last.textContent = same ? words.answered(day, last.ok, tries.length) : words.changed(day);
     }
   }
 
