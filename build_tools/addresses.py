@@ -68,6 +68,8 @@ class Addresses:
                 text += self._notes(name.removesuffix(".md"))
             elif name == "index.md" and folder:
                 after = ["What you will be able to do", "In this module"]
+            elif name == "questions.md":
+                after = ["What to look at again"]
             yield from ids(text, before, after)
 
     def _notes(self, module: str) -> str:

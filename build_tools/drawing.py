@@ -25,6 +25,7 @@ STRENGTHS = {
 SUPPORT = "if-this-raises-something.md"
 
 T = TypeVar("T")
+_VIEW = re.compile(r'class="cg-perspective__name"[^>]*><strong>(?P<name>[^<]*)</strong>')
 _ITEM = re.compile(r"^[-*] +(?P<text>.*?)\{#(?P<id>[a-z0-9_-]+)\}\s*$", re.MULTILINE)
 
 
@@ -46,6 +47,8 @@ class Painter:
         if name == "case":
             values["cited"] = Markup("; ".join(refer.cite(source)[1:-1] for source in data["sources"]))
             values["caveat"] = Markup(data["caveat"] or "")
+        if name == "perspectives":
+            values["names"] = [Markup(match["name"]) for match in _VIEW.finditer(body)]
         if name == "checklist":
             values["entries"] = [
                 {"id": match["id"], "text": Markup(match["text"].rstrip())} for match in _ITEM.finditer(body)
@@ -67,6 +70,7 @@ class Painter:
 
         values: dict[str, Any] = {"dom": f"question-{question.id}", "kind": question.kind, "stem": text("stem")}
         values["kept"] = kept(f"{refer.scene.module}/question/{question.id}", refer)
+        values |= {"outcomes": " ".join(question.outcomes), "use": " ".join(question.use)}
         if isinstance(question, Choice):
             values["options"] = [
                 {
@@ -76,18 +80,22 @@ class Painter:
                 }
                 for n, option in enumerate(question.options)
             ]
+            code = [n for n, option in enumerate(question.options) if option.correct]
         elif isinstance(question, Order):
             items = [
                 {"text": text("items", n, "text"), "because": text("items", n, "because")}
                 for n in range(len(question.items))
             ]
-            values |= {"items": items, "shuffled": shuffled(items, question.id)}
+            code = shuffled(range(len(items)), question.id)
+            values |= {"items": items, "shuffled": [items[n] for n in code]}
         else:
             pairs = [
                 {side: text("pairs", n, side) for side in ("left", "right", "because")}
                 for n in range(len(question.pairs))
             ]
-            values |= {"pairs": pairs, "shuffled": shuffled(pairs, question.id)}
+            code = shuffled(range(len(pairs)), question.id)
+            values |= {"pairs": pairs, "shuffled": [pairs[n] for n in code]}
+        values["code"] = " ".join(map(str, code))
         return self._fill("question", refer, values)
 
 

@@ -20,6 +20,7 @@ ELEMENTS = (
     "cg-activity",
     "cg-case",
     "cg-checklist",
+    "cg-done",
     "cg-facilitator",
     "cg-field",
     "cg-figure",

@@ -77,6 +77,7 @@ class CoursePlugin(BasePlugin[CourseConfig]):
         for asset in self.delivery.assets:
             files.append(File.generated(config, asset.path, content=asset.content))
         files.append(File.generated(config, stylesheet.PATH, content=stylesheet.course()))
+        files.append(File.generated(config, stylesheet.PAPER, content=stylesheet.paper()))
         plan = self.delivery.course.plan
         learner = script.course(plan.id, plan.title, not config.use_directory_urls)
         files.append(File.generated(config, script.PATH, content=learner))

@@ -43,7 +43,8 @@ class _Modules(Sheets):
         base, head = f"modules/{module.id}", module.head
         path = f"{base}/index.md"
         why, _, back = self.body(path).partition("## Looking back")
-        values = {"module": module, "why": why.strip(), "handout": self.documents.get(module.id)}
+        first = sum("pre" in question.use for question in module.questions)
+        values = {"module": module, "why": why.strip(), "first": first, "handout": self.documents.get(module.id)}
         text = self.fill("module", path, number=module.number, of=totals(self.course)["modules"], **values)
         made = [self.page(path, head.title, text, "module", source=module.text.path, description=head.promise)]
         made += [self.lesson(module, lesson) for lesson in module.lessons]

@@ -16,6 +16,7 @@ from build_tools.render import Renderer
 
 PAGE = "contributing/patterns.md"
 _HEADING = re.compile(r"<h[2-6]\b(.*?)</h[2-6]>", re.DOTALL)
+_KEPT = re.compile(r' data-cg-(?:key|revision)="[^"]*"')
 _NAMED = re.compile(r'\b(id|for|name|aria-labelledby)="([^"]+)"')
 
 
@@ -69,9 +70,11 @@ def patterns(course: Course, place: str) -> list[Pattern]:
 
 
 def apart(markdown: str, suffix: str) -> str:
-    """The same Markdown with names of its own, so that copies can stand on one page; its contents name no copy."""
+    """The same Markdown with names of its own, so that copies can stand on one page: its contents name no copy, and
+    nothing in it is kept."""
 
     def renamed(match: re.Match[str]) -> str:
         return f'{match[1]}="{" ".join(f"{one}--{suffix}" for one in match[2].split())}"'
 
-    return _HEADING.sub(r'<p role="heading" aria-level="4"\1</p>', _NAMED.sub(renamed, markdown))
+    named = _NAMED.sub(renamed, _KEPT.sub("", markdown))
+    return _HEADING.sub(r'<p role="heading" aria-level="4"\1</p>', named)

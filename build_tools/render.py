@@ -46,10 +46,12 @@ class Renderer:
         self.painter = Painter()
         self.stack: list[type[Tag]] = []
         self.piece = Piece()
+        self.cautioned = False
+        """Whether this page has said already what not to write down."""
 
     def render(self, text: str, scene: Scene) -> Piece:
         """One Markdown body. Problems of form are found all at once; a text that has any is not run."""
-        self.piece, self.scene = Piece(), scene
+        self.piece, self.scene, self.cautioned = Piece(), scene, False
         self.refer = Refer(self.course, scene)
         self.first_section = next((n for n, line in enumerate(text.split("\n"), 1) if line.startswith("## ")), 0)
         self.piece.markdown = cleared(self._run(text, None))
@@ -114,7 +116,9 @@ class Renderer:
             self.refer.margin = margin
             return "\n" * body.count("\n")
         level = 3 if 0 < self.first_section < line else 2  # a title before the first section skips no level
-        made = self.painter.block(name, {**data, "level": level}, body, self.refer)
+        care = COMPONENTS[name].written and not self.cautioned
+        self.cautioned = self.cautioned or care
+        made = self.painter.block(name, {**data, "level": level, "care": care}, body, self.refer)
         self.refer.margin = margin
         return made
 

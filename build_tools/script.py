@@ -25,10 +25,14 @@ LEARNER = (
     "start",
     "strip",
     "ask",
+    "score",
+    "choosing",
+    "arranging",
+    "writing",
 )
 """The files of `learner/` that stand before the components, each of which may use those before it."""
 
-PAGES = ("keep",)
+PAGES = ("lesson", "results", "keep")
 """The files of `learner/` that stand after the components."""
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from build_tools.course import Course, Page
+from build_tools.drawing import kept
 from build_tools.explain import fenced, prose
 from build_tools.overview import PREPARING, question, title
 from build_tools.refer import READ, Refer, Scene, authors, day
@@ -43,7 +44,7 @@ class Sheets:
         refer = Refer(self.course, Scene(path, ""))
         self.env.filters["module"] = refer.module
         shared = {"course": self.course, "refer": refer, "authors": authors, "read": READ}
-        shared |= {"title_of": title, "question_of": question}
+        shared |= {"title_of": title, "question_of": question, "kept": lambda key: kept(key, refer)}
         return self.env.get_template(f"{layout}.md.j2").render(**shared, preparing=PREPARING, **values)
 
     def page(self, path: str, name: str, markdown: str, kind: str, **more: Any) -> Page:

@@ -1,5 +1,5 @@
-"""Our styles: one small file for every page (the look, the components in the order of the registry, then paper), and a
-few that only some pages need."""
+"""Our styles: one small file for every page (the look, then the components in the order of the registry), one for paper
+that no screen waits for, and a few that only some pages need."""
 
 from __future__ import annotations
 
@@ -8,23 +8,35 @@ from importlib.resources import files
 
 from build_tools.components import COMPONENTS
 
-PATH = "assets/css/course.css"
-FRONT, PATTERNS, CHARTS = "assets/css/front.css", "assets/css/patterns.css", "assets/css/charts.css"
-ALONE = {FRONT: "look/front.css", PATTERNS: "look/patterns.css", CHARTS: "charts/style.css"}
+PATH, PAPER = "assets/css/course.css", "assets/css/paper.css"
+FRONT, PATTERNS, CHARTS, KEPT = (f"assets/css/{name}.css" for name in ("front", "patterns", "charts", "kept"))
+ALONE = {FRONT: "look/front.css", PATTERNS: "look/patterns.css", CHARTS: "charts/style.css", KEPT: "look/kept.css"}
 """A page names one of these under `styles` in its front matter; the theme loads it there and nowhere else."""
 DRAWINGS = {"assets/images/ground.svg": "ground.svg"}
 """Where the styles expect a drawing → its file beside them."""
 _NEEDS = {
     FRONT: re.compile(r"\bcg-(?:doors|glance|intro|mark|pair|practices|taste|trail|ways)\b"),
+    KEPT: re.compile(r"\bcg-keep\b"),
     PATTERNS: re.compile(r"\bcg-(?:dark|drawing|sheet)\b"),
 }
 
-_LOOK = ("tokens", "text", "frame", "lesson", "keep")
+_LOOK = ("tokens", "text", "frame", "lesson", "learn", "keep")
+_PRINT = re.compile(r"@media print\{((?:[^{}]*\{[^{}]*\})*)\}")
+_ZERO = re.compile(r"(?<![\w.#\"])0\.(?=\d)")
 _PIECES = re.compile(r'"[^"\n]*"|/\*.*?\*/|\s*([{};,>])\s*|:\s+|\s+', re.DOTALL)
 
 
 def course() -> str:
     """The text of `course.css`, without comments and spare white space."""
+    return _PRINT.sub("", _whole())
+
+
+def paper() -> str:
+    """The text of `paper.css`: every `@media print` of the same files, without its frame."""
+    return "".join(_PRINT.findall(_whole()))
+
+
+def _whole() -> str:
     package = files("build_tools")
     parts = [package / "look" / f"{name}.css" for name in _LOOK]
     parts += [package / "components" / name / "style.css" for name in COMPONENTS]
@@ -51,7 +63,7 @@ def drawings() -> dict[str, bytes]:
 
 def small(css: str) -> str:
     """The same rules in fewer bytes. Strings stay; so do spaces that mean something in selectors and sums."""
-    return _PIECES.sub(_shorter, css).strip().replace(";}", "}")
+    return _ZERO.sub(".", _PIECES.sub(_shorter, css).strip().replace(";}", "}"))
 
 
 def _shorter(match: re.Match[str]) -> str:

@@ -34,6 +34,8 @@ class Tag(BaseModel):
     """Blocks that may stand inside."""
     storable: ClassVar[bool] = False
     """Whether a learner's work is kept under its id."""
+    written: ClassVar[bool] = False
+    """Whether learners write words of their own in it."""
     level: ClassVar[Literal["block", "call"]] = "block"
 
     id: Slug

@@ -15,10 +15,17 @@
   status.setAttribute("role", "status");
   document.body.append(status);
 
-  /** Have a screen reader say a sentence when it is free; nothing is shown. */
+  let waiting = [];
+
+  /** Have a screen reader say a sentence when it is free, after others said in the same moment; nothing is shown. */
   cg.say = (text) => {
+    waiting.push(text);
+    if (waiting.length > 1) return;
     status.textContent = "";
-    setTimeout(() => (status.textContent = text), 100); // a region that changes in one go may stay unheard
+    setTimeout(() => {
+      status.textContent = waiting.join(" ");
+      waiting = [];
+    }, 100); // a region that changes in one go may stay unheard
   };
 
   // What has the focus must stay in sight: the page moves up by as much as the strip covers of it.

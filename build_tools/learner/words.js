@@ -44,6 +44,61 @@
       untouched: "Nothing has changed.",
       cleared: "Everything that the course had saved in this browser is deleted.",
     },
+    question: {
+      check: "Check",
+      again: "Try again",
+      pick: { single: "Choose one first.", multiple: "Choose at least one first.", match: "Match at least one first." },
+      right: "Right.",
+      wrong: (letter) => `Not this one. The right one is ${letter}.`,
+      several: (ok, got, of, extra, letters) => {
+        if (ok) return "Right: these, and no others.";
+        const others = extra ? `, and ${extra} that ${extra === 1 ? "does" : "do"} not fit` : "";
+        return `Not yet. You chose ${got} of the ${of} that fit${others}. The right ones are ${letters.slice(0, -1).join(", ")} and ${letters[letters.length - 1]}.`;
+      },
+      places: (got, of) => `Not yet. ${got ? `${got} of ${of}` : "None"} in the right place.`,
+      pairs: (got, of) => `Not yet. ${got ? `${got} of ${of} pairs` : "No pair"} right.`,
+      fits: "Right",
+      not: "Not this one",
+      yours: "your choice",
+      inPlace: "In its place.",
+      belongsAt: (place) => `Belongs at ${place}.`,
+      belongsWith: (text) => `Belongs with ${text.replace(/[.]$/, "")}.`,
+      up: "Up",
+      down: "Down",
+      moveUp: (text) => `Up: ${text}`,
+      moveDown: (text) => `Down: ${text}`,
+      place: (text) => `Place of: ${text}`,
+      nth: (place, of) => `${place} of ${of}`,
+      moved: (place, of, text) => `Now ${place} of ${of}: ${text}`,
+      choose: "Choose …",
+      belongs: (text) => `${text}: belongs with`,
+      sure: "How sure are you? You may leave this out.",
+      levels: ["A guess", "Fairly sure", "Sure"],
+      answered: (day, ok, count) => `Answered${day ? ` on ${day}` : ""}: ${ok ? "right" : "not right"}${count > 1 ? ` (${count} tries)` : ""}`,
+      changed: (day) => `Changed since you answered it${day ? ` on ${day}` : ""}`,
+    },
+    results: {
+      state: (done, all) =>
+        done < all ? `You have answered ${done} of ${all}.` : `All ${all} are answered. The results stand at the end of this page.`,
+      row: ({ before, again, first, now }) => {
+        const said = [];
+        if (before.of) said.push(`Before you started: ${before.right} of ${before.of} right${again.of ? `, and asked again ${again.right} of ${again.of}` : ""}.`);
+        if (now.of) said.push(`${before.of ? "The others" : "Your answers"}: ${now.right} of ${now.of} right${first.right < now.right ? `, ${first.right} of them at the first try` : ""}.`);
+        return said.join(" ");
+      },
+      sure: "You were sure of this and it was not right, so it is worth a second look:",
+      weak: "Look at this again after the lesson:",
+    },
+    lesson: {
+      mark: "Mark this lesson as done",
+      undo: "Done – take it back",
+      done: "Marked as done.",
+      undone: "No longer marked as done.",
+    },
+    writing: {
+      saved: "Saved on this device",
+      begin: "Use this sentence",
+    },
     file: {
       empty: "This file is empty.",
       large: "This file is too large to be saved work from this course.",

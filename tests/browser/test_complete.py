@@ -19,6 +19,12 @@ WIDE = """() => { const sheet = new CSSStyleSheet();
     sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
         word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }`);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]; }"""
+# What scripts add for learners carries a class, and what they fold away stays in the page.
+AS_WRITTEN = """() => {
+    for (const made of document.querySelectorAll(".cg-made")) made.remove();
+    for (const state of document.querySelectorAll(".cg-results__state")) state.textContent = "";
+    for (const live of document.querySelectorAll(".cg-question--live")) live.classList.remove("cg-question--live");
+}"""
 # A page answers a change of size in its next frame.
 OVERFLOW = """() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(
     () => done(document.documentElement.scrollWidth - innerWidth))))"""
@@ -31,12 +37,16 @@ def squeezed(text: str) -> str:
 
 @pytest.mark.parametrize("kind", [kind for kind in TYPES if kind != "keep"])  # it says what needs script
 def test_without_script_the_text_is_the_same(visit: Open, kind: str) -> None:
-    with_script = visit(320).go(TYPES[kind]).locator("main").inner_text()
+    page = visit(320).go(TYPES[kind])
+    page.evaluate(AS_WRITTEN)
+    with_script = page.locator("main").inner_text()
     page = visit(320, java_script_enabled=False).go(TYPES[kind])
     without = page.locator("main").inner_text()
-    buttons = squeezed("".join(page.locator("main .cg-needs-script").all_text_contents()))
     assert len(without) > 100
-    assert squeezed(without) == squeezed(with_script).replace(buttons, "")
+    said = squeezed(with_script)
+    for buttons in page.locator("main .cg-needs-script").all_text_contents():
+        said = said.replace(squeezed(buttons), "", 1)
+    assert squeezed(without) == said
 
 
 def test_without_script_every_answer_can_be_read(visit: Open) -> None:

@@ -225,7 +225,7 @@ def test_clearing_reaches_every_tab_and_the_page_behind_the_back_button(visit: O
     second = another(one)
     page.locator("textarea").first.fill("something private")
     page.goto(one.address + KEEP)
-    expect(page.get_by_text("One thing is saved on this device.")).to_be_visible()
+    expect(page.get_by_text("2 things are saved on this device.")).to_be_visible()
     page.get_by_role("button", name="Clear everything").click()
     expect(page.get_by_role("group", name="Delete all your work")).to_be_focused()
     page.get_by_role("button", name="No, keep it").click()

@@ -2,7 +2,7 @@
 "use strict";
 
 const LEARNER = "../../build_tools/learner/";
-for (const name of ["words", "digest", "shape", "merge", "shelf", "memory", "keeper", "file", "store"]) {
+for (const name of ["words", "digest", "shape", "merge", "shelf", "memory", "keeper", "file", "store", "score"]) {
   require(`${LEARNER}${name}.js`);
 }
 

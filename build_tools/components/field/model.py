@@ -13,6 +13,7 @@ class FieldTag(Tag):
     """A labelled space to write in, on a worksheet."""
 
     storable: ClassVar[bool] = True
+    written: ClassVar[bool] = True
 
     lines: int = Field(default=3, ge=1, le=40)
     outcomes: Outcomes = ()

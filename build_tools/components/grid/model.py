@@ -14,6 +14,7 @@ class Grid(Tag):
     """A table to fill in, on a worksheet."""
 
     storable: ClassVar[bool] = True
+    written: ClassVar[bool] = True
 
     rows: int = Field(ge=1, le=20)
     columns: Annotated[tuple[Words, ...], BeforeValidator(as_tuple), Field(min_length=1, max_length=6)]

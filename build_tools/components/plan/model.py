@@ -13,6 +13,7 @@ class Plan(Tag):
     """An if-then plan: one situation, one act."""
 
     storable: ClassVar[bool] = True
+    written: ClassVar[bool] = True
 
     lines: int = Field(default=4, ge=1, le=30)
     outcomes: Outcomes = ()

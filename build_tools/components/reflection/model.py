@@ -13,6 +13,7 @@ class Reflection(Tag):
     """A question to think about, with room to write."""
 
     storable: ClassVar[bool] = True
+    written: ClassVar[bool] = True
 
     lines: int = Field(default=4, ge=1, le=30)
     """Lines of writing space."""

@@ -1,0 +1,6 @@
+// A text that is kept as it is typed.
+(function (cg) {
+  "use strict";
+
+  customElements.define("cg-field", class extends cg.WritingText {});
+})((globalThis.cg = globalThis.cg || {}));
