@@ -30,8 +30,9 @@ ELEMENTS = (
     "cg-question",
     "cg-reflection",
     "cg-scale",
+    "template",
 )
-"""Our elements. Python-Markdown crosses unknown elements with lists unless they are block-level."""
+"""Our elements, and the one that holds some for later. Python-Markdown crosses unknown elements with lists unless they are block-level."""
 
 EXTENSIONS: tuple[str, ...] = (
     "attr_list",

@@ -6,6 +6,7 @@ from typing import Any
 
 from build_tools.course import Course
 from build_tools.pages import Delivery
+from build_tools.yours import own
 
 Nav = list[Any]
 """Entries as in `mkdocs.yml`: a path, or `{title: path}`, or `{title: [entries]}`."""
@@ -20,13 +21,14 @@ def sections(delivery: Delivery) -> dict[str, Nav]:
 
 
 def generated(course: Course) -> dict[str, Nav]:
-    """The generated entries: learn, facilitators, reference, about, contribute, rules."""
+    """The generated entries: learn, yours, facilitators, reference, about, contribute, rules."""
     return {
         "learn": _learn(course),
         "facilitators": [
             "facilitators/index.md",
             *(f"facilitators/{one.id}.md" for one in course.modules.values() if one.session),
         ],
+        "yours": _yours(course),
         "reference": ["glossary.md", "sources.md", "figures.md", "map.md"],
         "about": _pages(course, "about"),
         "contribute": ["contributing/report.md"],
@@ -36,9 +38,7 @@ def generated(course: Course) -> dict[str, Nav]:
 
 def _learn(course: Course) -> Nav:
     learn: Nav = [*_pages(course, "start"), "modules/index.md", "pathways.md"]
-    learn += ["self-assessment.md"] if course.assessment else []
     learn += ["story.md"] if course.story else []
-    learn += ["keep.md"]
     for strand in course.plan.strands:
         written = [course.modules[entry.id] for entry in strand.modules if entry.id in course.modules]
         modules: Nav = []
@@ -52,6 +52,10 @@ def _learn(course: Course) -> Nav:
         if modules:
             learn.append({strand.title: modules})
     return learn
+
+
+def _yours(course: Course) -> Nav:
+    return [*own(course), "keep.md"]
 
 
 def _pages(course: Course, section: str) -> Nav:

@@ -10,6 +10,8 @@ from build_tools.components import COMPONENTS
 PATH = "assets/css/course.css"
 CHARTS = "assets/css/charts.css"
 """A page with charts names it under `styles` in its front matter; the theme loads it there and nowhere else."""
+YOURS = "assets/css/yours.css"
+"""As `CHARTS`, for the pages about a learner's own course."""
 DRAWINGS = {"assets/images/ground.svg": "ground.svg"}
 """Where the styles expect a drawing → its file beside them."""
 
@@ -29,6 +31,11 @@ def course() -> str:
 def charts() -> str:
     """The text of `charts.css`."""
     return small((files("build_tools") / "charts" / "style.css").read_text(encoding="utf-8"))
+
+
+def yours() -> str:
+    """The text of `yours.css`."""
+    return small((files("build_tools") / "learner" / "yours" / "style.css").read_text(encoding="utf-8"))
 
 
 def drawings() -> dict[str, bytes]:
