@@ -8,6 +8,7 @@ from typing import Any
 
 from build_tools.components import COMPONENTS
 from build_tools.course import Block, Course, Module
+from build_tools.markdown import typeset
 from build_tools.overview import question, title
 from build_tools.texts import Rendered
 
@@ -25,15 +26,15 @@ def data(course: Course, rendered: Rendered) -> dict[str, Any]:
         "id": plan.id,
         "title": plan.title,
         "strands": [
-            {"id": one.id, "title": one.title, "modules": [entry.id for entry in one.modules]} for one in plan.strands
+            {"id": one.id, "title": typeset(one.title), "modules": [entry.id for entry in one.modules]} for one in plan.strands
         ],
         "modules": {
-            entry.id: {"title": title(course, entry), "question": question(course, entry)}
+            entry.id: {"title": typeset(title(course, entry)), "question": typeset(question(course, entry))}
             | (_written(course, rendered, course.modules[entry.id]) if entry.id in course.modules else {})
             for entry in plan.entries()
         },
         "practices": _practices(course),
-        "labs": [{"id": lab.id, "title": title(course, entries[lab.id]), "after": lab.after} for lab in plan.labs],
+        "labs": [{"id": lab.id, "title": typeset(title(course, entries[lab.id])), "after": lab.after} for lab in plan.labs],
     }
 
 
@@ -42,7 +43,7 @@ def _practices(course: Course) -> list[dict[str, Any]]:
     return [
         {
             "id": one.id,
-            "title": one.title,
+            "title": typeset(one.title),
             "statements": [statement.id for statement in made.statements if statement.practice == one.id],
             "grows": made.grows.get(one.id, ()),
         }
@@ -89,7 +90,7 @@ def _written(course: Course, rendered: Rendered, module: Module) -> dict[str, An
         "lessons": [
             {
                 "id": lesson.id,
-                "title": lesson.text.head.title,
+                "title": typeset(lesson.text.head.title),
                 "path": f"modules/{lesson.key}.md",
                 "minutes": lesson.text.head.minutes,
                 "revision": revision(course, f"{module.id}/lesson/{lesson.id}"),

@@ -107,6 +107,12 @@ def spoken(text: str, images: bool = True) -> str:
     return " ".join(html.unescape(_MARKS.sub("", words).replace("\\", "")).split())
 
 
+def typeset(text: str) -> str:
+    """Plain words with quotation marks and apostrophes as printers set them, as `smarty` does on a page."""
+    text = re.sub(r"(?<![\w.,!?;:’”)])\"|^\"", "“", text).replace('"', "”")
+    return re.sub(r"(?<![\w.,!?;:”)])'(?=\w)", "‘", text).replace("'", "’")
+
+
 def slug(heading: str) -> str:
     """The id that a heading gets from its words."""
     return slugify(spoken(heading, images=False), "-")

@@ -6,12 +6,13 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from build_tools.course import Block, Course
 from build_tools.drawing import items
 from build_tools.learner_data import stored
-from build_tools.markdown import spoken
+from build_tools.markdown import spoken, typeset
 from build_tools.texts import Rendered
 
 _ITEM = re.compile(r"^(?:[-*+]|\d+[.)])\s+")
@@ -29,9 +30,9 @@ def script(course: Course, rendered: Rendered) -> str:
 def data(course: Course, rendered: Rendered) -> dict[str, Any]:
     return {
         module.id: {
-            "outcomes": [spoken(one.text) for one in module.head.outcomes],
+            "outcomes": [typeset(spoken(one.text)) for one in module.head.outcomes],
             "pieces": [
-                _piece(block) | {"path": f"{path}#{block.kind}-{block.id}", "page": name, "revision": digest}
+                _piece(block) | {"path": f"{path}#{block.kind}-{block.id}", "page": typeset(name), "revision": digest}
                 for block, path, name, digest in stored(course, rendered, module)
             ],
         }
@@ -42,8 +43,13 @@ def data(course: Course, rendered: Rendered) -> dict[str, Any]:
 def _piece(block: Block) -> dict[str, Any]:
     made: dict[str, Any] = {"kind": block.kind, "id": block.id}
     if block.kind == "checklist":
-        return made | {"words": [], "items": [{"id": name, "text": spoken(text)} for name, text in items(block.body)]}
-    return made | {"words": paragraphs(block.body)} | {key: block.data[key] for key in _GIVEN if key in block.data}
+        return made | {"words": [], "items": [{"id": name, "text": typeset(spoken(text))} for name, text in items(block.body)]}
+    return made | {"words": paragraphs(block.body)} | _given(block.data)
+
+
+def _given(data: Mapping[str, Any]) -> dict[str, Any]:
+    found = {key: data[key] for key in _GIVEN if key in data}
+    return {key: value if isinstance(value, int) else [typeset(one) for one in value] for key, value in found.items()}
 
 
 def paragraphs(markdown: str) -> list[str]:
@@ -54,4 +60,4 @@ def paragraphs(markdown: str) -> list[str]:
         if item or not line.strip():
             made.append([])
         made[-1].append(f"• {line.strip()[item.end() :]}" if item else line.strip())
-    return [words for lines in made if (words := spoken(" ".join(lines)))]
+    return [typeset(words) for lines in made if (words := spoken(" ".join(lines)))]

@@ -46,6 +46,7 @@ class Yours(Sheets):
             "styles": [stylesheet.YOURS],
             "scripts": [script.DATA, *([script.WORK] if work else [])],
             "own_scripts": [script.YOURS],
+            "hide": [] if path == ASSESSMENT else ["toc"],
         }
         text = self.fill(layout, path, **values)
         return self.page(path, name, f"# {name}\n\n{text}", layout, description=about, meta=meta)

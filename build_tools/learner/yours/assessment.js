@@ -27,7 +27,7 @@
     const rows = practices.map((one, at) => row(one, rounds.map(({ sums }) => sums[at]), most));
     const made = cg.make("table", {}, cg.make("thead", {}, head), cg.make("tbody", {}, ...rows));
     for (const one of made.tBodies[0].rows) [...one.cells].slice(1).forEach((each, at) => (each.dataset.label = heads[at + 1]));
-    return made;
+    return cg.make("div", { className: "cg-yours__facts" }, made);
   }
 
   /** The latest whole round, and an earlier one beside it, with a choice where there are several. */
@@ -37,8 +37,8 @@
     const earlier = others.find(({ round }) => round === chosen) ?? others[0];
     const shown = earlier ? [earlier, later] : [later];
     const lowest = cg.lowest(later).map((at) => practices[at].title);
-    const picture = cg.make("figure", { className: "cg-yours__picture" }, cg.drawRadar(practices, shown, most));
-    const made = [picture, table(practices, shown, most), cell("p", words.lowest(lowest))];
+    const drawn = practices.length > 2 ? [cg.make("figure", { className: "cg-yours__picture" }, cg.drawRadar(practices, shown, most))] : [];
+    const made = [...drawn, table(practices, shown, most), cell("p", words.lowest(lowest))];
     if (others.length < 2) return made;
     const options = others.map(({ round }) => cg.make("option", { value: round, textContent: words.name(round), selected: round === earlier.round }));
     const select = cg.make("select", { onchange: () => choose(Number(select.value)) }, ...options);

@@ -4,12 +4,10 @@
 
   const STEPS = [2, 7, 30]; // days after the first answer, then after each answer that was right when it was due
 
-  /**
-   * When a question is due: `{due, step}`, with `due` a day as in `cg.day`, or null when it need not come back.
-   *
-   * A time that lies ahead comes from a clock that was wrong, so it counts as long ago: rather ask once more than never.
-   * No try is earlier than the one before it. A right answer before its day changes nothing: it was still fresh.
-   */
+  // When a question is due: `{due, step}`, with `due` a day as in `cg.day`, or null when it need not come back.
+  //
+  // A time that lies ahead comes from a clock that was wrong, so it counts as long ago: rather ask once more than never.
+  // No try is earlier than the one before it. A right answer before its day changes nothing: it was still fresh.
   cg.due = (tries, today) => {
     let [last, step, due] = [null, 0, null];
     for (const { at, ok } of tries) {

@@ -54,10 +54,8 @@
     return { title: "", path: "", pieces: [piece(fact, { path })] };
   }
 
-  /**
-   * The sections `{title, path, groups: [{title, path, pieces}]}` in the order of the course. Work whose question is gone
-   * stands at the end of its module, or in a last section of its own: nothing is left out.
-   */
+  // The sections `{title, path, groups: [{title, path, pieces}]}` in the order of the course. Work whose question is gone
+  // stands at the end of its module, or in a last section of its own: nothing is left out.
   cg.gather = (data, work, facts) => {
     const words = cg.words.yours.journal;
     const kept = facts.filter(({ kind, v }) => KINDS.includes(kind) && something(kind, v));

@@ -23,7 +23,7 @@
     const name = one.path ? cg.to(one.path, one.title) : one.title;
     const told = [words.state[one.state]];
     if (one.of) told.push(words.of(one.done, one.of));
-    if (one.left) told.push(words.more(cg.words.yours.minutes(one.left)));
+    if (one.left) told.push(words.more(one.left));
     if (one.answered) told.push(words.answered(one.answered, one.asked));
     return item(one.number ? `${one.number}. ` : "", name, ` – ${told.join(" · ")}`);
   }

@@ -22,10 +22,8 @@
   /** What stands in the way of saving, or `otherwise`. */
   cg.standing = (otherwise) => cg.words.yours[{ denied: "denied", older: "older" }[cg.store.state()]] ?? otherwise;
 
-  /**
-   * Run the page `name`, if this is it: `begin(part)` is given what finds a part by its name, and answers what draws them,
-   * which is called now and after each change with what has changed.
-   */
+  // Run the page `name`, if this is it: `begin(part)` is given what finds a part by its name, and answers what draws them,
+  // which is called now and after each change with what has changed.
   cg.yours = (name, begin) => {
     const page = document.querySelector(`[data-yours="${name}"]`);
     if (!page) return;

@@ -2,7 +2,8 @@
 (function (cg) {
   "use strict";
 
-  const [X, Y, RADIUS] = [144, 156, 76];
+  const [X, Y, RADIUS] = [144, 130, 90];
+  const BELOW = 286;
   const points = (corners) => corners.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(" ");
 
   function web(axes) {
@@ -32,19 +33,19 @@
     const side = Math.abs(x - X) < 5 ? "middle" : x > X ? "end" : "start";
     const at = side === "middle" ? X : x > X ? 284 : 4;
     const lines = [...cg.lines(title, side === "middle" ? 30 : 16), sums];
-    const above = y < Y ? (side === "middle" ? y - 8 - 15 * (lines.length - 1) : y - 12 - 15 * (lines.length - 1)) : y + 20;
-    return cg.label(at, above, lines, { "text-anchor": side, "font-size": 12 });
+    const first = y < Y ? y - 10 - 15 * (lines.length - 1) : y + 20;
+    return cg.label(at, first, lines, { "text-anchor": side, "font-size": 12 });
   }
 
   function key(rounds) {
     return rounds.map(({ round }, at) => {
       const later = at === rounds.length - 1;
-      const [x, y] = [12, 330 + at * 20];
+      const [x, y] = [12, BELOW + at * 20];
       return cg.mark("g", {}, dot([x, y - 4], later), cg.label(x + 14, y, cg.words.yours.rounds.name(round)));
     });
   }
 
-  /** The picture of one round, or of an earlier and a later one. `most` is the highest sum that a practice can have. */
+  /** The picture of one round, or of an earlier and a later one, of three practices or more. `most` is the highest sum that a practice can have. */
   cg.drawRadar = (practices, rounds, most) => {
     const words = cg.words.yours.rounds;
     const told = (at) => rounds.map(({ sums }) => sums[at] ?? "–").join(" → ");
@@ -53,6 +54,6 @@
     rounds.forEach(({ sums }, at) => shapes.push(...shape(sums, most, at === rounds.length - 1)));
     practices.forEach(({ title }, at) => shapes.push(name(title, told(at), names[at])));
     const says = practices.map(({ title }, at) => words.each(title, told(at))).join("; ");
-    return cg.picture(words.picture, `${says}.`, 330 + 20 * (rounds.length - 1) + 12, [...shapes, ...key(rounds)], "cg-drawn--radar");
+    return cg.picture(words.picture, `${says}.`, BELOW + 20 * rounds.length - 8, [...shapes, ...key(rounds)], "cg-drawn--radar");
   };
 })((globalThis.cg = globalThis.cg || {}));

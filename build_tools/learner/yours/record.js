@@ -18,7 +18,8 @@
       const cells = [labelled(cg.words.yours.minutes(minutes), heads[1]), labelled(when, heads[2])];
       return cg.make("tr", {}, cell("th", title, { scope: "row" }), ...cells);
     });
-    return cg.make("table", {}, cg.make("thead", {}, head), cg.make("tbody", {}, ...rows));
+    const made = cg.make("table", {}, cg.make("thead", {}, head), cg.make("tbody", {}, ...rows));
+    return cg.make("div", { className: "cg-yours__facts" }, made);
   }
 
   function module(one) {
@@ -59,7 +60,7 @@
       const held = cg.byKey(facts);
       const learned = cg.learned(cg.progress(cg.course(), facts), held);
       const [took, number] = [learned.reduce((sum, one) => sum + one.took, 0), learned.reduce((sum, one) => sum + one.done, 0)];
-      cg.tell(part("state"), number ? `${words.total(took, number)}. ${words.how}` : cg.standing(words.empty));
+      cg.tell(part("state"), number ? `${words.total(cg.about.title, took, number)}. ${words.how}` : cg.standing(words.empty));
       cg.fill(part("own"), ...learned.flatMap(module));
       const kept = held.get(cg.gather.OWN)?.v ?? "";
       if (document.activeElement !== box && !timer && box.value !== kept) box.value = kept;

@@ -96,7 +96,7 @@
     record: {
       empty: "You have marked no lesson as done yet. When you do, it stands here with its time and its day.",
       statement: "This is your own statement. Nobody has checked it.",
-      total: (took, number) => `${minutes(took)} of learning, in ${count(number, "lesson", "lessons")}`,
+      total: (course, took, number) => `${course}: ${minutes(took)} of learning, in ${count(number, "lesson", "lessons")}`,
       how: "The time is what each lesson says it takes, not what was measured.",
       lesson: "Lesson",
       time: "Time",
