@@ -19,7 +19,7 @@
   }
 
   const quoted = (text) => lines(text).replace(/^/gm, "> ");
-  const cell = (text) => text.split("\n").map(line).join("<br>").replaceAll("\\|", "&#124;");
+  const cell = (text) => text.split("\n").map(line).join("<br>");
 
   function table({ columns, rows }) {
     const row = (cells) => `| ${cells.join(" | ")} |`;

@@ -21,8 +21,7 @@
 
   function line(one) {
     const name = one.path ? cg.to(one.path, one.title) : one.title;
-    const told = [words.state[one.state]];
-    if (one.of) told.push(words.of(one.done, one.of));
+    const told = [one.state === "begun" && one.done ? words.of(one.done, one.of) : words.state[one.state](one.of)];
     if (one.left) told.push(words.more(one.left));
     if (one.answered) told.push(words.answered(one.answered, one.asked));
     return item(one.number ? `${one.number}. ` : "", name, ` – ${told.join(" · ")}`);

@@ -46,7 +46,7 @@
     const each = progress.strands.map(({ title, modules }) => {
       const written = modules.filter(({ path }) => path);
       const [done, of] = ["done", "of"].map((key) => written.reduce((sum, one) => sum + one[key], 0));
-      return `${title}: ${of ? words.of(done, of) : words.state.planned}.`;
+      return `${title}: ${of ? words.of(done, of) : words.state.planned()}.`;
     });
     return cg.picture(words.picture, words.says(each.join(" ")), y, shapes, "cg-drawn--strands");
   };

@@ -34,7 +34,12 @@
       picture: "The strands, and what you have done",
       says: (text) => `What you have done in each strand. ${text} The list below says the same.`,
       legend: "Filled: all lessons done. Part filled: begun. Ring: not begun. Dotted ring: in preparation.",
-      state: { done: "done", begun: "begun", new: "not begun", planned: "in preparation" },
+      state: {
+        done: (of) => (of === 1 ? "its one lesson done" : `all ${of} lessons done`),
+        begun: () => "begun",
+        new: () => "not begun",
+        planned: () => "in preparation",
+      },
       of: (done, of) => `${done} of ${count(of, "lesson", "lessons")} done`,
       more: (left) => `${minutes(left)} left`,
       answered: (answered, of) => `${answered} of ${count(of, "question", "questions")} answered`,
