@@ -26,7 +26,8 @@ def data(course: Course, rendered: Rendered) -> dict[str, Any]:
         "id": plan.id,
         "title": plan.title,
         "strands": [
-            {"id": one.id, "title": typeset(one.title), "modules": [entry.id for entry in one.modules]} for one in plan.strands
+            {"id": one.id, "title": typeset(one.title), "modules": [entry.id for entry in one.modules]}
+            for one in plan.strands
         ],
         "modules": {
             entry.id: {"title": typeset(title(course, entry)), "question": typeset(question(course, entry))}
@@ -34,7 +35,9 @@ def data(course: Course, rendered: Rendered) -> dict[str, Any]:
             for entry in plan.entries()
         },
         "practices": _practices(course),
-        "labs": [{"id": lab.id, "title": typeset(title(course, entries[lab.id])), "after": lab.after} for lab in plan.labs],
+        "labs": [
+            {"id": lab.id, "title": typeset(title(course, entries[lab.id])), "after": lab.after} for lab in plan.labs
+        ],
     }
 
 

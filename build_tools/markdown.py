@@ -32,7 +32,8 @@ ELEMENTS = (
     "cg-scale",
     "template",
 )
-"""Our elements, and the one that holds some for later. Python-Markdown crosses unknown elements with lists unless they are block-level."""
+"""Our elements, and the one that holds some for later. Python-Markdown crosses unknown elements with lists unless they
+are block-level."""
 
 EXTENSIONS: tuple[str, ...] = (
     "attr_list",

@@ -43,7 +43,10 @@ def data(course: Course, rendered: Rendered) -> dict[str, Any]:
 def _piece(block: Block) -> dict[str, Any]:
     made: dict[str, Any] = {"kind": block.kind, "id": block.id}
     if block.kind == "checklist":
-        return made | {"words": [], "items": [{"id": name, "text": typeset(spoken(text))} for name, text in items(block.body)]}
+        return made | {
+            "words": [],
+            "items": [{"id": name, "text": typeset(spoken(text))} for name, text in items(block.body)],
+        }
     return made | {"words": paragraphs(block.body)} | _given(block.data)
 
 

@@ -19,8 +19,11 @@ COMPONENTS = sorted((ROOT / "build_tools/components").glob("*/style.css"))
 BUDGET = 30_000
 """Bytes of the styles and scripts of ours that every page loads, as they are sent, with gzip."""
 CHARTS = ROOT / "build_tools/charts/style.css"
+YOURS = ROOT / "build_tools/learner/yours/style.css"
 CHARTS_BUDGET = 2_000
 """Bytes of those that only a page with charts loads."""
+YOURS_BUDGET = 17_000
+"""Bytes of those that only the pages about a learner's own course load, with gzip."""
 
 PAIRS = {
     name: (light, dark) for name, light, dark in re.findall(r"--cg-([\w-]+): light-dark\((#\w{6}), (#\w{6})\)", TOKENS)
@@ -77,6 +80,8 @@ def test_all_styles_and_scripts_together_stay_small() -> None:
     scripts = (script.course("6b1d3c0e-8f57-4a3e-9c1b-52d0a7e4f913", "Common Ground", False).encode(), frame)
     assert sum(len(gzip.compress(one)) for one in (stylesheet.course().encode(), *scripts)) <= BUDGET
     assert len(stylesheet.charts().encode()) <= CHARTS_BUDGET
+    own = (stylesheet.yours().encode(), script.yours().encode())
+    assert sum(len(gzip.compress(one)) for one in own) <= YOURS_BUDGET
 
 
 SMALLER = {
@@ -106,7 +111,7 @@ def test_numbers_stand_out_from_what_is_drawn_under_them(colour: str, shade: flo
     assert contrast(PAIRS["ink"][scheme], ground) >= 7
 
 
-@pytest.mark.parametrize("path", [*COMPONENTS, CHARTS], ids=lambda path: path.parent.name)
+@pytest.mark.parametrize("path", [*COMPONENTS, CHARTS, YOURS], ids=lambda path: path.parent.name)
 def test_a_component_names_tokens_and_no_colours(path: Path) -> None:
     screen = path.read_text(encoding="utf-8").partition("@media print")[0]
     assert not re.search(r"#[0-9a-fA-F]{3,8}\b|rgb\(|hsl\(", screen)

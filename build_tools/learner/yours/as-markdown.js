@@ -5,9 +5,10 @@
   const named = (text) => text.replace(/[^]/g, (one) => `&#${one.charCodeAt(0)};`);
   const FIRST = /^(\d+)(?=[.)])|^(?=[-+=#>:])/; // what begins a list, a heading or a quote
 
-  /** One line with every mark of Markdown as itself, and its outer space by name, because parsers drop that. */
+  // One line with every mark of Markdown as itself, and its outer space by name, because parsers drop that. \x60 is the
+  // backtick, which no line here may hold alone.
   function line(text) {
-    const marked = text.replace(/\0/g, "\uFFFD").replace(/[\\`*_[\]<>&|~!$^#]/g, "\\$&");
+    const marked = text.replace(/\0/g, "\uFFFD").replace(/[\\\x60*_[\]<>&|~!$^#]/g, "\\$&");
     const begun = marked.replace(FIRST, "$1\\");
     return begun.replace(/^ +| +$/g, named).replace(/[^\S ]/g, named);
   }

@@ -26,7 +26,7 @@
     const { outcomes = [] } = cg.work[one.id] ?? {};
     const list = outcomes.map((text) => cell("li", text));
     return [
-      cg.make("h3", { textContent: one.title }),
+      cg.make("h2", { textContent: one.title }),
       cell("p", `${words.about(one.done, one.of)}, ${cg.words.yours.minutes(one.took)}.`),
       table(one.lessons),
       cell("p", `${words.outcomes}:`),
