@@ -5,15 +5,12 @@
   const MOST = 10;
   const words = cg.words.yours.review;
 
-  /** A question out of the page's store of them, as if it had never been answered. */
+  /** A question out of the page's store of them, ready to be answered. */
   function question(key) {
     const found = [...document.querySelectorAll("template[data-yours]")]
       .map(({ content }) => content.querySelector(`[data-cg-key="${CSS.escape(key)}"]`))
       .find(Boolean);
-    if (!found) return null;
-    const made = document.importNode(found, true);
-    made.dataset.cgFresh = "";
-    return made;
+    return found ? document.importNode(found, true) : null;
   }
 
   function entry({ key, module }) {
