@@ -105,6 +105,13 @@ _LISTED: dict[str, Callable[[Course], Iterator[str]]] = {
         _headed("Keep my work", "Save on this device", "Download a copy", "Clear everything", "On paper"),
         ("restore", "keep-file", "keep-sure"),
     ),
+    "my-course.md": lambda course: chain(
+        _headed("My course", "How to begin", "The way through the course", "The rest of what is yours"),
+        (one.id for one in course.plan.strands),
+    ),
+    "review.md": lambda _: _headed("Review", "In your calendar", "The questions of each module"),
+    "journal.md": lambda _: _headed("My plan and journal", "Where there is room to write"),
+    "record.md": lambda _: chain(_headed("Record of learning", "In my own words"), ("own-words", "own-name")),
     "sources.md": lambda course: chain(_headed("Sources"), course.sources),
     CHANGES: lambda course: _headed("What may have changed", *{fact.nation: "" for fact in course.facts.values()}),
     "self-assessment.md": lambda course: _headed(

@@ -50,9 +50,7 @@ class Painter:
         if name == "perspectives":
             values["names"] = [Markup(match["name"]) for match in _VIEW.finditer(body)]
         if name == "checklist":
-            values["entries"] = [
-                {"id": match["id"], "text": Markup(match["text"].rstrip())} for match in _ITEM.finditer(body)
-            ]
+            values["entries"] = [{"id": name, "text": Markup(text)} for name, text in items(body)]
         return self._fill(name, refer, values)
 
     def figure(self, figure: Figure, refer: Refer) -> str:
@@ -68,7 +66,8 @@ class Painter:
                 value = getattr(value, part) if isinstance(part, str) else value[part]
             return Markup(inline(value, question.where(*key)))
 
-        values: dict[str, Any] = {"dom": f"question-{question.id}", "kind": question.kind, "stem": text("stem")}
+        of = f"{refer.scene.module}-" if refer.scene.mixed else ""
+        values: dict[str, Any] = {"dom": f"{of}question-{question.id}", "kind": question.kind, "stem": text("stem")}
         values["kept"] = kept(f"{refer.scene.module}/question/{question.id}", refer)
         values |= {"outcomes": " ".join(question.outcomes), "use": " ".join(question.use)}
         if isinstance(question, Choice):
@@ -97,6 +96,11 @@ class Painter:
             values |= {"pairs": pairs, "shuffled": [pairs[n] for n in code]}
         values["code"] = " ".join(map(str, code))
         return self._fill("question", refer, values)
+
+
+def items(body: str) -> list[tuple[str, str]]:
+    """The id and the text of each item of a checklist."""
+    return [(match["id"], match["text"].rstrip()) for match in _ITEM.finditer(body)]
 
 
 def kept(key: str, refer: Refer) -> Markup:

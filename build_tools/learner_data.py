@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from build_tools.components import COMPONENTS
-from build_tools.course import Course, Module
+from build_tools.course import Block, Course, Module
+from build_tools.markdown import typeset
 from build_tools.overview import question, title
 from build_tools.texts import Rendered
 
@@ -24,24 +26,66 @@ def data(course: Course, rendered: Rendered) -> dict[str, Any]:
         "id": plan.id,
         "title": plan.title,
         "strands": [
-            {"id": one.id, "title": one.title, "modules": [entry.id for entry in one.modules]} for one in plan.strands
+            {"id": one.id, "title": typeset(one.title), "modules": [entry.id for entry in one.modules]}
+            for one in plan.strands
         ],
         "modules": {
-            entry.id: {"title": title(course, entry), "question": question(course, entry)}
+            entry.id: {"title": typeset(title(course, entry)), "question": typeset(question(course, entry))}
             | (_written(course, rendered, course.modules[entry.id]) if entry.id in course.modules else {})
             for entry in plan.entries()
         },
-        "labs": [{"id": lab.id, "title": title(course, entries[lab.id]), "after": lab.after} for lab in plan.labs],
+        "practices": _practices(course),
+        "labs": [
+            {"id": lab.id, "title": typeset(title(course, entries[lab.id])), "after": lab.after} for lab in plan.labs
+        ],
     }
 
 
-def _written(course: Course, rendered: Rendered, module: Module) -> dict[str, Any]:
-    def revision(key: str) -> str:
-        return course.lock[key].digest if key in course.lock else ""
+def _practices(course: Course) -> list[dict[str, Any]]:
+    made = course.assessment
+    return [
+        {
+            "id": one.id,
+            "title": typeset(one.title),
+            "statements": [statement.id for statement in made.statements if statement.practice == one.id],
+            "grows": made.grows.get(one.id, ()),
+        }
+        for one in (course.plan.practices if made else ())
+        if made
+    ]
 
-    pages = {text.path: f"modules/{module.id}/index.md" for text in (module.text,)}
-    pages |= {lesson.text.path: f"modules/{lesson.key}.md" for lesson in module.lessons}
-    pages |= {module.worksheet.path: f"modules/{module.id}/worksheet.md"} if module.worksheet else {}
+
+def page_of(module: Module, block: Block) -> tuple[str, str]:
+    """The path and title of the page on which a block stands; two empty texts for one that learners do not see."""
+    base = f"modules/{module.id}"
+    if block.owner == module.text.path:
+        before = module.text.body.split("\n")[: block.where.line]
+        back = any(line.startswith("## Looking back") for line in before)
+        return (f"{base}/looking-back.md", "Looking back") if back else (f"{base}/index.md", module.head.title)
+    for lesson in module.lessons:
+        if block.owner == lesson.text.path:
+            return f"modules/{lesson.key}.md", lesson.text.head.title
+    if module.worksheet and block.owner == module.worksheet.path:
+        return f"{base}/worksheet.md", module.worksheet.head.title
+    return "", ""
+
+
+def stored(course: Course, rendered: Rendered, module: Module) -> Iterator[tuple[Block, str, str, str]]:
+    """Each block of a module whose work is kept, in the order of the course, with its page's path and title, and its
+    revision."""
+    order = [text.path for text in module.texts()]
+    found = [one for one in rendered.by_module.get(module.id, ()) if COMPONENTS[one.kind].storable]
+    for block in sorted(found, key=lambda one: (order.index(one.owner), one.where.line)):
+        path, name = page_of(module, block)
+        if path:
+            yield block, path, name, revision(course, block.key)
+
+
+def revision(course: Course, key: str) -> str:
+    return course.lock[key].digest if key in course.lock else ""
+
+
+def _written(course: Course, rendered: Rendered, module: Module) -> dict[str, Any]:
     return {
         "path": f"modules/{module.id}/index.md",
         "number": module.number,
@@ -49,10 +93,10 @@ def _written(course: Course, rendered: Rendered, module: Module) -> dict[str, An
         "lessons": [
             {
                 "id": lesson.id,
-                "title": lesson.text.head.title,
+                "title": typeset(lesson.text.head.title),
                 "path": f"modules/{lesson.key}.md",
                 "minutes": lesson.text.head.minutes,
-                "revision": revision(f"{module.id}/lesson/{lesson.id}"),
+                "revision": revision(course, f"{module.id}/lesson/{lesson.id}"),
             }
             for lesson in module.lessons
         ],
@@ -61,13 +105,12 @@ def _written(course: Course, rendered: Rendered, module: Module) -> dict[str, An
                 "id": one.id,
                 "outcomes": one.outcomes,
                 "use": one.use,
-                "revision": revision(f"{module.id}/question/{one.id}"),
+                "revision": revision(course, f"{module.id}/question/{one.id}"),
             }
             for one in module.questions
         ],
         "work": [
-            {"kind": block.kind, "id": block.id, "path": pages[block.owner], "revision": revision(block.key)}
-            for block in rendered.by_module.get(module.id, ())
-            if COMPONENTS[block.kind].storable and block.owner in pages
+            {"kind": block.kind, "id": block.id, "path": path, "revision": digest}
+            for block, path, _, digest in stored(course, rendered, module)
         ],
     }

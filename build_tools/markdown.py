@@ -31,8 +31,10 @@ ELEMENTS = (
     "cg-question",
     "cg-reflection",
     "cg-scale",
+    "template",
 )
-"""Our elements. Python-Markdown crosses unknown elements with lists unless they are block-level."""
+"""Our elements, and the one that holds some for later. Python-Markdown crosses unknown elements with lists unless they
+are block-level."""
 
 EXTENSIONS: tuple[str, ...] = (
     "attr_list",
@@ -105,6 +107,12 @@ def spoken(text: str, images: bool = True) -> str:
     """The words of inline Markdown without its marks, as a screen reader says them; `images` with their alt texts."""
     words = _LINK.sub(lambda match: match[2] if images or not match[1] else "", text)
     return " ".join(html.unescape(_MARKS.sub("", words).replace("\\", "")).split())
+
+
+def typeset(text: str) -> str:
+    """Plain words with quotation marks and apostrophes as printers set them, as `smarty` does on a page."""
+    text = re.sub(r"(?<![\w.,!?;:’”)])\"|^\"", "“", text).replace('"', "”")
+    return re.sub(r"(?<![\w.,!?;:”)])'(?=\w)", "‘", text).replace("'", "’")
 
 
 def slug(heading: str) -> str:

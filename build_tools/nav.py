@@ -7,6 +7,7 @@ from typing import Any
 from build_tools.course import Course
 from build_tools.pages import Delivery
 from build_tools.wholes import CHANGES
+from build_tools.yours import own
 
 Nav = list[Any]
 """Entries as in `mkdocs.yml`: a path, or `{title: path}`, or `{title: [entries]}`."""
@@ -21,13 +22,14 @@ def sections(delivery: Delivery) -> dict[str, Nav]:
 
 
 def generated(course: Course) -> dict[str, Nav]:
-    """The generated entries: learn, facilitators, reference, about, contribute, rules."""
+    """The generated entries: learn, yours, facilitators, reference, about, contribute, rules."""
     return {
         "learn": _learn(course),
         "facilitators": [
             "facilitators/index.md",
             *(f"facilitators/{one.id}.md" for one in course.modules.values() if one.session),
         ],
+        "yours": _yours(course),
         "reference": ["glossary.md", "sources.md", *([CHANGES] if course.facts else []), "figures.md", "map.md"],
         "about": _pages(course, "about"),
         "contribute": ["contributing/report.md"],
@@ -37,9 +39,7 @@ def generated(course: Course) -> dict[str, Nav]:
 
 def _learn(course: Course) -> Nav:
     learn: Nav = [*_pages(course, "start"), "modules/index.md", "pathways.md"]
-    learn += ["self-assessment.md"] if course.assessment else []
     learn += ["story.md"] if course.story else []
-    learn += ["keep.md"]
     for strand in course.plan.strands:
         written = [course.modules[entry.id] for entry in strand.modules if entry.id in course.modules]
         modules: Nav = []
@@ -53,6 +53,10 @@ def _learn(course: Course) -> Nav:
         if modules:
             learn.append({strand.title: modules})
     return learn
+
+
+def _yours(course: Course) -> Nav:
+    return [*own(course), "keep.md"]
 
 
 def _pages(course: Course, section: str) -> Nav:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from build_tools import learner_data, script, stylesheet
+from build_tools import learner_data, script, stylesheet, work_data
 from build_tools.course import Asset, Course, Lesson, Module, Page
 from build_tools.overview import totals
 from build_tools.sheets import Document, Sheets
 from build_tools.texts import Rendered
 from build_tools.wholes import Wholes, generated
+from build_tools.yours import Yours
 
 __all__ = ["Delivery", "Document", "deliver", "generated", "output"]
 
@@ -112,9 +113,11 @@ def deliver(
     given = (course, rendered, place, documents or {}, cards)
     modules, wholes = _Modules(*given), Wholes(*given)
     pages = [page for module in course.modules.values() for page in modules.module(module)]
-    pages += [*wholes.shared(), wholes.report(), *wholes.rules(), *wholes.wide()]
+    pages += [*wholes.shared(), *Yours(*given).pages(), wholes.report(), *wholes.rules(), *wholes.wide()]
     assets = [Asset(f"figures/{figure.id}.svg", figure.svg) for figure in course.figures.values()]
     assets += [Asset(path, text) for path, text in stylesheet.alone().items()]
+    assets.append(Asset(script.YOURS, script.yours().encode()))
+    assets.append(Asset(script.WORK, work_data.script(course, rendered).encode()))
     assets.append(Asset(script.DATA, learner_data.script(course, rendered).encode()))
     assets += [Asset(f"marks/{name}.svg", mark) for name, mark in course.marks.items()]
     return Delivery(course, place, tuple(pages), tuple(assets))

@@ -24,6 +24,8 @@ class Scene:
     """A course-wide page, which may use the overview calls."""
     margin: bool = False
     """A text with a margin, in which terms and sources are told where they are first named."""
+    mixed: bool = False
+    """A page on which modules meet, so that the ids of their questions carry the module's name."""
 
     def at(self, page: str) -> Scene:
         return replace(self, page=page)

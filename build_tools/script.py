@@ -11,6 +11,12 @@ PATH = "assets/js/course.js"
 DATA = "assets/js/course-data.js"
 """What the course holds. A page that needs it names it under `scripts` in its front matter."""
 
+WORK = "assets/js/work-data.js"
+"""What each place to write asks. As `DATA`."""
+
+YOURS = "assets/js/yours.js"
+"""The pages about a learner's own course. They name it under `own_scripts`, which come after `course.js`."""
+
 LEARNER = (
     "words",
     "digest",
@@ -32,8 +38,38 @@ LEARNER = (
 )
 """The files of `learner/` that stand before the components, each of which may use those before it."""
 
-PAGES = ("lesson", "results", "keep")
+PAGES = ("lesson", "results", "keep", "home")
 """The files of `learner/` that stand after the components."""
+
+
+OWN = (
+    "words",
+    "days",
+    "due",
+    "calendar",
+    "progress",
+    "draw",
+    "strands",
+    "rounds",
+    "radar",
+    "gather",
+    "pieces",
+    "as-html",
+    "as-markdown",
+    "page",
+    "my-course",
+    "review",
+    "assessment",
+    "journal",
+    "record",
+)
+"""The files of `learner/yours/`, each of which may use those before it and all of `course.js`."""
+
+
+def yours() -> str:
+    """The text of `yours.js`."""
+    folder = files("build_tools") / "learner" / "yours"
+    return "".join(small((folder / f"{name}.js").read_text(encoding="utf-8")) for name in OWN)
 
 
 def course(identity: str, title: str, flat: bool) -> str:

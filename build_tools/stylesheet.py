@@ -9,8 +9,16 @@ from importlib.resources import files
 from build_tools.components import COMPONENTS
 
 PATH, PAPER = "assets/css/course.css", "assets/css/paper.css"
-FRONT, PATTERNS, CHARTS, KEPT = (f"assets/css/{name}.css" for name in ("front", "patterns", "charts", "kept"))
-ALONE = {FRONT: "look/front.css", PATTERNS: "look/patterns.css", CHARTS: "charts/style.css", KEPT: "look/kept.css"}
+FRONT, PATTERNS, CHARTS, KEPT, YOURS = (
+    f"assets/css/{name}.css" for name in ("front", "patterns", "charts", "kept", "yours")
+)
+ALONE = {
+    FRONT: "look/front.css",
+    PATTERNS: "look/patterns.css",
+    CHARTS: "charts/style.css",
+    KEPT: "look/kept.css",
+    YOURS: "learner/yours/style.css",
+}
 """A page names one of these under `styles` in its front matter; the theme loads it there and nowhere else."""
 DRAWINGS = {"assets/images/ground.svg": "ground.svg"}
 """Where the styles expect a drawing → its file beside them."""

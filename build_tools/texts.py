@@ -17,12 +17,15 @@ from build_tools.tags import Reference
 Job = tuple[str, str, Scene]
 """A name for the piece, its text, and where it goes."""
 
+REVIEW = "review.md"
+"""The page on which questions of all modules come back."""
+
 Setting = tuple[Course, str]
 
 
 @dataclass
 class Rendered:
-    """Every piece by name (a page's path, or `paper:<module>`), and what was found in them."""
+    """Every piece by name (a page's path, `paper:<module>` or `review:<module>`), and what was found in them."""
 
     pieces: dict[str, Piece] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -56,6 +59,8 @@ def render_course(course: Course, place: str) -> Rendered:
     pieces = run_limited(Task(_work, (course, place), jobs, _stopped, texts=len(jobs)))
     out = Rendered(dict(zip((name for name, _, _ in jobs), pieces, strict=True)))
     for name, piece in out.pieces.items():
+        if name.startswith("review:"):
+            continue  # the same questions once more
         out.problems += piece.problems
         out.references += piece.references
         if not name.startswith("paper:"):
@@ -86,8 +91,15 @@ def _module_jobs(module: Module) -> list[Job]:
         jobs.append((f"paper:{slug}", text, Scene(f"{base}/worksheet.md", owner, slug, paper=True)))
     if module.session:
         jobs.append((session, module.session.body, Scene(session, module.session.path, slug)))
+    again = Scene(REVIEW, module.questions_path, slug, mixed=True)
+    jobs.append((f"review:{slug}", review(module), again))
     jobs.append((f"{base}/questions.md", quiz(module), Scene(f"{base}/questions.md", module.questions_path, slug)))
     return jobs
+
+
+def review(module: Module) -> str:
+    """The questions that come back, for the page on which they do."""
+    return "\n\n".join(f'{{{{ question("{one.id}") }}}}' for one in module.questions if "review" in one.use)
 
 
 def quiz(module: Module) -> str:

@@ -17,6 +17,7 @@ from build_tools.readability import WORDS_A_MINUTE
 from build_tools.refer import Refer, Scene
 from build_tools.rules import LETTERS, RULES
 from build_tools.sheets import Sheets
+from build_tools.yours import own
 
 _TITLE = re.compile(r"<title[^>]*>([^<]+)</title>")
 
@@ -38,9 +39,9 @@ ALWAYS = (
 
 def generated(course: Course) -> list[str]:
     """The paths of the pages that the course makes itself, from no text of their own."""
-    extra = {"self-assessment.md": course.assessment, "story.md": course.story, CHANGES: course.facts}
-    own = [path for path, wanted in extra.items() if wanted]
-    return [*ALWAYS, *own, f"{FOLDER}/index.md", *(page(rule) for rule in RULES.values())]
+    extra = {"story.md": course.story, CHANGES: course.facts}
+    more = [path for path, wanted in extra.items() if wanted]
+    return [*ALWAYS, *own(course), *more, f"{FOLDER}/index.md", *(page(rule) for rule in RULES.values())]
 
 
 class Wholes(Sheets):
@@ -66,11 +67,6 @@ class Wholes(Sheets):
             (PAGE, "Patterns", "patterns", "Every component, and how it looks.", {"shown": shown}),
             ("map.md", "Curriculum map", "map", "Where each outcome is taught, practised and checked.", {"rows": grid}),
         ]
-        if self.course.assessment:
-            about = "A private mirror: 24 statements about what you did in the last month."
-            listed.append(
-                ("self-assessment.md", "Where you stand", "self-assessment", about, {"made": self.course.assessment})
-            )
         if self.course.story:
             about = "The people of Wrenborough, and what happened before each module."
             listed.append(("story.md", "The story so far", "story", about, {"order": self.course.plan.route()}))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from build_tools import learner_data, script
+from build_tools import learner_data, script, work_data
 from build_tools.prepare import prepare
 
 ROOT = Path(__file__).parent.parent
@@ -35,7 +35,9 @@ def test_the_logic_holds_under_node() -> None:
 def test_every_script_is_in_the_one_file() -> None:
     learner = {path.stem for path in SCRIPTS if path.parent.name == "learner"}
     assert learner == {*script.LEARNER, *script.PAGES}
-    others = [path for path in SCRIPTS if path.parent.name != "learner"]
+    own = [path.stem for path in SCRIPTS if path.parent.name == "yours"]
+    assert sorted(own) == sorted(script.OWN)
+    others = [path for path in SCRIPTS if path.parent.name not in ("learner", "yours")]
     assert all(path.name == "script.js" for path in others)
 
 
@@ -61,6 +63,8 @@ def test_the_one_file_is_sound_and_says_the_same(tmp_path: Path) -> None:
     whole = tmp_path / "course.js"
     whole.write_text(text, encoding="utf-8")
     assert node("--check", whole).returncode == 0
+    whole.write_text(script.yours(), encoding="utf-8")
+    assert node("--check", whole).returncode == 0
     assert '{"id": "an-id", "title": "A “course”", "flat": true}' in text
     assert script.small('// no\n  a(); // yes\n\n    /** no */\n  b("  //");\n') == 'a(); // yes\nb("  //");\n'
 
@@ -82,3 +86,21 @@ def test_the_data_of_the_course_match_the_course(small: Path) -> None:
         for one in made["work"]:
             assert one["revision"] == course.lock[f"{name}/{one['kind']}/{one['id']}"].digest
     assert any(one["work"] for one in data["modules"].values() if "work" in one)
+
+
+def test_what_was_asked_is_told_for_every_place_to_write(small: Path) -> None:
+    prepared = prepare(small, "generic")
+    assert prepared.course and prepared.rendered
+    known = learner_data.data(prepared.course, prepared.rendered)["modules"]
+    for name, made in work_data.data(prepared.course, prepared.rendered).items():
+        work = [(one["kind"], one["id"], one["path"], one["revision"]) for one in known[name]["work"]]
+        pieces = made["pieces"]
+        assert [(one["kind"], one["id"], one["path"].split("#")[0], one["revision"]) for one in pieces] == work
+        assert all(one["path"].endswith(f"#{one['kind']}-{one['id']}") and one["page"] for one in pieces)
+        assert all(one["words"] or one["items"] for one in pieces if one["kind"] != "grid")
+        assert len(made["outcomes"]) == len(prepared.course.modules[name].head.outcomes)
+
+
+def test_words_of_a_prompt_are_plain_and_set_as_on_the_page() -> None:
+    text = 'Ask *one* [thing](x.md#y):\n\n- "What\'s it?"\n- <b>that</b>\n  and more\n\n1. first'
+    assert work_data.paragraphs(text) == ["Ask one thing:", "• “What’s it?”", "• that and more", "• first"]

@@ -23,6 +23,8 @@ STYLES = 25_000
 """Bytes of the styles that every page loads, before gzip."""
 ALONE = 5_000
 """Bytes of a style sheet that only some pages load."""
+YOURS_BUDGET = 17_000
+"""Bytes of those that only the pages about a learner's own course load, with gzip."""
 
 PAIRS = {
     name: (light, dark) for name, light, dark in re.findall(r"--cg-([\w-]+): light-dark\((#\w{6}), (#\w{6})\)", TOKENS)
@@ -80,6 +82,8 @@ def test_all_styles_and_scripts_together_stay_small() -> None:
     assert sum(len(gzip.compress(one)) for one in (stylesheet.course().encode(), *scripts)) <= BUDGET
     assert len(stylesheet.course().encode()) <= STYLES
     assert max(map(len, stylesheet.alone().values())) <= ALONE
+    own = (stylesheet.alone()[stylesheet.YOURS], script.yours().encode())
+    assert sum(len(gzip.compress(one)) for one in own) <= YOURS_BUDGET
 
 
 SMALLER = {
@@ -109,7 +113,7 @@ def test_numbers_stand_out_from_what_is_drawn_under_them(colour: str, shade: flo
     assert contrast(PAIRS["ink"][scheme], ground) >= 7
 
 
-@pytest.mark.parametrize("path", [*COMPONENTS, CHARTS], ids=lambda path: path.parent.name)
+@pytest.mark.parametrize("path", [*COMPONENTS, CHARTS, ROOT / "build_tools/learner/yours/style.css"], ids=lambda path: path.parent.name)
 def test_a_component_names_tokens_and_no_colours(path: Path) -> None:
     screen = path.read_text(encoding="utf-8").partition("@media print")[0]
     assert not re.search(r"#[0-9a-fA-F]{3,8}\b|rgb\(|hsl\(", screen)

@@ -3,6 +3,7 @@
   "use strict";
 
   cg.words = {
+    goOn: "Go on with my course",
     ask: {
       label: "Saving",
       text: "Save my progress on this device? It is not sent anywhere. Anyone who uses this browser could read it.",
