@@ -33,7 +33,23 @@
       for (const box of this.boxes()) box.maxLength = this.key?.[1] === "grid" ? cg.shape.MOST.cell : cg.shape.MOST.text;
       this.addEventListener("input", () => this.#later());
       this.addEventListener("change", () => this.commit(true));
+      this.#meet();
+    }
+
+    /** Show what is kept, and join to it what was typed or ticked before this script had come. */
+    #meet() {
+      const early = Array.from(this.boxes(), (box) => box.value);
+      const ticked = Array.from(this.querySelectorAll("input:checked"));
       this.refresh();
+      this.boxes().forEach((box, at) => {
+        if (!early[at] || early[at] === box.value) return;
+        box.value = [box.value, early[at]].filter(Boolean).join("\n");
+        this.#later();
+      });
+      for (const input of ticked.filter(({ checked }) => !checked)) {
+        input.checked = true;
+        this.#later();
+      }
     }
 
     boxes() {
@@ -57,8 +73,12 @@
       const became = cg.store.put(...this.key, value, this.dataset.cgRevision);
       const last = [...this.querySelectorAll("textarea, input")].pop();
       const used = this.contains(document.activeElement) ? document.activeElement : last;
-      if (became === "kept") saved(this.querySelector("table") ?? last.cgCopy ?? last.closest("fieldset, ul"));
-      else if (became !== "memory" || left || used.value.length >= WORTH) cg.ask(used, became);
+      if (became === "kept") {
+        saved(this.querySelector("table") ?? last.cgCopy ?? last.closest("fieldset, ul"));
+        return;
+      }
+      note?.remove();
+      if (became !== "memory" || left || used.value.length >= WORTH) cg.ask(used, became);
     }
 
     #later() {
@@ -70,20 +90,12 @@
 
   /** One box for one text. */
   cg.WritingText = class extends cg.Writing {
-    connectedCallback() {
-      this.early = this.early ?? this.boxes()[0].value; // typed before this script had come
-      super.connectedCallback();
-    }
     read() {
       return this.boxes()[0].value;
     }
     fill(value) {
       const box = this.boxes()[0];
-      const kept = typeof value === "string" ? value : "";
-      const text = this.early && this.early !== kept ? [kept, this.early].filter(Boolean).join("\n") : kept;
-      if (box.value !== text) box.value = text;
-      if (this.early) this.dispatchEvent(new Event("input"));
-      this.early = "";
+      if (box.value !== (value ?? "")) box.value = value ?? "";
     }
   };
 

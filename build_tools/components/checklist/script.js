@@ -4,7 +4,7 @@
 
   class Checklist extends cg.Writing {
     #items() {
-      const id = (item) => item.id.slice(this.id.length + 1).replace(/--.*$/, "");
+      const id = (item) => item.id.slice(this.id.length + 1);
       return Array.from(this.querySelectorAll("li"), (item) => [id(item), item.querySelector("input")]);
     }
 
