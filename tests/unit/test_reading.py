@@ -123,7 +123,10 @@ def test_a_whole_site_is_cut_as_an_independent_parser_cuts_it(built: Path) -> No
     assert len(files) > 15
     for file in files:
         text = file.read_text(encoding="utf-8")
-        ours = Counter((one.tag.replace("template", "template-as-read"), *sorted(one.attributes.items())) for one in read(text).elements)
+        ours = Counter(
+            (one.tag.replace("template", "template-as-read"), *sorted(one.attributes.items()))
+            for one in read(text).elements
+        )
         theirs = Counter(
             (node.tag.lower(), *sorted((name.lower(), value or "") for name, value in node.attributes.items()))
             for node in LexborHTMLParser(_TEMPLATE.sub(r"\1template-as-read", text)).root.traverse()
