@@ -40,7 +40,7 @@ def site(course: Course, rendered: Rendered, broken: frozenset[str]) -> Iterator
 def made_pages(course: Course, rendered: Rendered) -> set[str]:
     """The path of every page that is made from the course."""
     listed = {path for entries in nav.generated(course).values() for _, path in _entries(entries, ())}
-    return listed | {*generated(course), *(name for name in rendered.pieces if not name.startswith("paper:"))}
+    return listed | {*generated(course), *(name for name in rendered.pieces if ":" not in name)}
 
 
 def _hidden(made: Site) -> Iterator[Problem]:

@@ -167,7 +167,8 @@ class Targets:
         times = Counter(posixpath.basename(one) for one in known)
         beside = {posixpath.basename(one): one for one in known if posixpath.dirname(one) == folder}
         single = {posixpath.basename(one): one for one in known if times[posixpath.basename(one)] == 1}
-        guesses = [name, re.sub(r"^\d+-", "", name), *(_closest(name, names) for names in (beside, single))]
+        alike = () if found.startswith("../") else (beside, single)  # outside the site, only the same name may be meant
+        guesses = [name, re.sub(r"^\d+-", "", name), *(_closest(name, names) for names in alike)]
         for guess in guesses:
             if target := beside.get(guess) or single.get(guess):
                 return f"did you mean {self.relative(target, page)}?"

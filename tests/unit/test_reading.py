@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -113,15 +114,22 @@ def test_attributes_are_read_as_a_browser_reads_them() -> None:
     assert one.attributes == {"href": "x?a=1&b", "b": "", "c": '"', "d": "e\nf", "=g": "", "h": ""}
 
 
+_TEMPLATE = re.compile(r"(?<=<)(/?)template\b")
+"""The other parser keeps what a template holds in a tree of its own."""
+
+
 def test_a_whole_site_is_cut_as_an_independent_parser_cuts_it(built: Path) -> None:
     files = [*(built / "site").rglob("*.html"), *(built / "site").rglob("*.svg")]
     assert len(files) > 15
     for file in files:
         text = file.read_text(encoding="utf-8")
-        ours = Counter((one.tag, *sorted(one.attributes.items())) for one in read(text).elements)
+        ours = Counter(
+            (one.tag.replace("template", "template-as-read"), *sorted(one.attributes.items()))
+            for one in read(text).elements
+        )
         theirs = Counter(
             (node.tag.lower(), *sorted((name.lower(), value or "") for name, value in node.attributes.items()))
-            for node in LexborHTMLParser(text).root.traverse()
+            for node in LexborHTMLParser(_TEMPLATE.sub(r"\1template-as-read", text)).root.traverse()
             if node.tag not in IMPLIED
         )
         assert Counter({key: n for key, n in ours.items() if key[0] not in IMPLIED}) == theirs, file
