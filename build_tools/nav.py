@@ -38,7 +38,7 @@ def _learn(course: Course) -> Nav:
     learn: Nav = [*_pages(course, "start"), "modules/index.md", "pathways.md"]
     learn += ["self-assessment.md"] if course.assessment else []
     learn += ["story.md"] if course.story else []
-    learn += ["keep.md"]
+    learn += ["downloads.md", "keep.md"]
     for strand in course.plan.strands:
         written = [course.modules[entry.id] for entry in strand.modules if entry.id in course.modules]
         modules: Nav = []

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -12,27 +11,17 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from build_tools.course import Course, Page
 from build_tools.explain import fenced, prose
 from build_tools.overview import PREPARING, question, title
+from build_tools.paper.document import Shelf
 from build_tools.refer import READ, Refer, Scene, authors
 from build_tools.texts import Rendered
-
-
-@dataclass(frozen=True)
-class Document:
-    """A finished document: its file name under `documents/`, pages and bytes."""
-
-    name: str
-    pages: int
-    size: int
 
 
 class Sheets:
     """The layouts with what they need of one course. Its kinds of page are in `pages.py` and `wholes.py`."""
 
-    def __init__(
-        self, course: Course, rendered: Rendered, place: str, documents: Mapping[str, Document], cards: Collection[str]
-    ) -> None:
+    def __init__(self, course: Course, rendered: Rendered, place: str, shelf: Shelf, cards: Collection[str]) -> None:
         self.course, self.rendered, self.place = course, rendered, place
-        self.documents, self.cards = documents, cards
+        self.shelf, self.cards = shelf, cards
         loader = PackageLoader("build_tools", "layouts")
         self.env = Environment(loader=loader, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
         self.env.filters |= {"fenced": fenced, "prose": prose}
@@ -41,7 +30,7 @@ class Sheets:
     def fill(self, layout: str, path: str, **values: Any) -> str:
         refer = Refer(self.course, Scene(path, ""))
         shared = {"course": self.course, "refer": refer, "authors": authors, "read": READ}
-        shared |= {"title_of": title, "question_of": question}
+        shared |= {"shelf": self.shelf, "title_of": title, "question_of": question}
         return self.env.get_template(f"{layout}.md.j2").render(**shared, preparing=PREPARING, **values)
 
     def page(self, path: str, name: str, markdown: str, kind: str, **more: Any) -> Page:

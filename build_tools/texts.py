@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from build_tools.course import Block, Course, Module
@@ -18,6 +18,9 @@ Job = tuple[str, str, Scene]
 """A name for the piece, its text, and where it goes."""
 
 Setting = tuple[Course, str]
+
+SUPPORT = "if-this-raises-something"
+"""The course-wide page that a facilitator needs in the room."""
 
 
 @dataclass
@@ -88,6 +91,23 @@ def _module_jobs(module: Module) -> list[Job]:
         jobs.append((session, module.session.body, Scene(session, module.session.path, slug)))
     jobs.append((f"{base}/questions.md", quiz(module), Scene(f"{base}/questions.md", module.questions_path, slug)))
     return jobs
+
+
+def render_paper(course: Course, place: str, modules: Sequence[Module], book: bool = False) -> dict[str, Piece]:
+    """Every text of these modules in its form on paper, by the path of its page, within limits. `answers:<module>` is
+    the page of questions with what is right and why; `if-this-raises-something.md` goes with all. A `book` has links.
+    """
+    jobs: list[Job] = []
+    for module in modules:
+        own = [job for job in _module_jobs(module) if not job[0].startswith("paper:")]
+        jobs += [(name, text, replace(scene, paper=True, margin=False, book=book)) for name, text, scene in own]
+        name, text, scene = jobs[-1]
+        jobs.append((f"answers:{module.id}", text, replace(scene, answers=True)))
+    for page, wide in course.pages.items():
+        if book or page == SUPPORT:
+            jobs.append((f"{page}.md", wide.body, Scene(f"{page}.md", wide.path, paper=True, wide=True, book=book)))
+    pieces = run_limited(Task(_work, (course, place), jobs, _stopped, texts=len(jobs)))
+    return dict(zip((name for name, _, _ in jobs), pieces, strict=True))
 
 
 def quiz(module: Module) -> str:
