@@ -57,7 +57,12 @@ class Painter:
     def figure(self, figure: Figure, refer: Refer) -> str:
         equivalent = Markup(" ".join(to_html(figure.equivalent).split("\n")))
         image = refer.path(f"figures/{figure.id}.svg")
-        values = {"dom": f"figure-{figure.id}", "alt": Markup(figure.alt), "image": image, "equivalent": equivalent}
+        values: dict[str, Any] = {
+            "dom": f"figure-{figure.id}",
+            "alt": Markup(figure.alt),
+            "image": image,
+            "equivalent": equivalent,
+        }
         values["book"] = refer.scene.book
         return self._fill("figure", refer, values)
 

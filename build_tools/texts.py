@@ -101,7 +101,7 @@ def render_paper(course: Course, place: str, modules: Sequence[Module], book: bo
     for module in modules:
         own = [job for job in _module_jobs(module) if not job[0].startswith("paper:")]
         jobs += [(name, text, replace(scene, paper=True, margin=False, book=book)) for name, text, scene in own]
-        name, text, scene = jobs[-1]
+        _, text, scene = jobs[-1]  # the questions
         jobs.append((f"answers:{module.id}", text, replace(scene, answers=True)))
     for page, wide in course.pages.items():
         if book or page == SUPPORT:

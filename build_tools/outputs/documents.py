@@ -41,10 +41,12 @@ def build(course: Course, wish: Wish, into: Path, cache: Path) -> Shelf:
     """Write the documents below `into`, taking from the folder `cache` what has not changed. Raises DocumentError, with
     everything that is wrong at once, and OSError."""
     into.mkdir(parents=True, exist_ok=True)
-    shelf, problems = [], []
+    shelf, problems = list[Document](), list[Problem]()
     for order, content in make(orders(course, wish), Cache(cache)):
         if isinstance(content, Exception):
-            problems.append(problem(order, content, dict(course.texts)))
+            found = problem(order, content, dict(course.texts))
+            if not any((one.path, one.line, one.rule) == (found.path, found.line, found.rule) for one in problems):
+                problems.append(found)  # a workbook repeats what is wrong with a handout
             continue
         (into / order.name).write_bytes(content)
         pages = page_count(content) if order.suffix == "pdf" else 0

@@ -6,6 +6,7 @@ import json
 import posixpath
 import re
 import tempfile
+from html import escape
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,8 @@ def epub(order: Order) -> bytes:
     pages = [(path, level) for path, level in order.meta["pages"]]
     texts = [html(part) for part in order.parts]
     known = {path: set(_ID.findall(text)) for (path, _), text in zip(pages, texts, strict=True)}
+    for path, text in zip(known, texts, strict=True):
+        known[path] -= set(re.findall(r'<h1 id="([^"]*)"', text)[:1])
     site = order.meta["site"]
     whole = "\n".join(_page(text, path, level, known, site) for (path, level), text in zip(pages, texts, strict=True))
     with tempfile.TemporaryDirectory() as folder, as_file(files("build_tools")) as package:
@@ -47,7 +50,11 @@ def epub(order: Order) -> bytes:
         arguments = ["--to=epub3", "--output=-", "--metadata-file=meta.json", "--toc-depth=2", "--split-level=2"]
         arguments += [f"--lua-filter={paper / 'book.lua'}", f"--css={paper / 'book.css'}"]
         made = pandoc(whole, *arguments, "--epub-cover-image=cover.png", cwd=work, epoch=order.meta["epoch"])
-    return packed(unpacked(made), plain="mimetype")
+    inside = unpacked(made)
+    cover = inside["EPUB/text/cover.xhtml"]
+    named = f'<svg role="img" aria-label="{escape(order.title)}: {escape(order.meta["strapline"])}" '
+    inside["EPUB/text/cover.xhtml"] = cover.replace(b"<svg ", named.encode(), 1)
+    return packed(inside, plain="mimetype")
 
 
 def _about(order: Order) -> dict[str, Any]:
@@ -77,12 +84,12 @@ def name(path: str) -> str:
 
 
 def _page(text: str, path: str, level: int, known: dict[str, set[str]], site: str) -> str:
-    """A page's HTML with ids of its own, headings from its level on, and links that lead inside the book if they can."""
+    """A page's HTML with ids of its own, headings from its level on, and links into the book if they can."""
     text = _ID.sub(lambda match: f'id="{name(path)}--{match[1]}"', text)
     text = _HEADING.sub(lambda match: f"<{match[1]}h{min(6, int(match[2]) + level - 1)}", text)
     text = _HREF.sub(lambda match: _link(match, path, known, site), text)
-    text = _IMAGE.sub(r'src="\1"', text)
-    return f'<div id="{name(path)}">\n{text}\n</div>'
+    text = re.sub(r'(<h\d)( id="[^"]*")?', rf'\1 id="{name(path)}"', text, count=1)  # its title is the page
+    return _IMAGE.sub(r'src="\1"', text)
 
 
 def _link(match: re.Match[str], path: str, known: dict[str, set[str]], site: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from build_tools.course import Course, Figure, Module
+from build_tools.paper.document import LARGE_PAGES, PAGES
 from build_tools.paper.leaves import Leaves
 from build_tools.paper.order import Order
 from build_tools.refer import READ
@@ -18,13 +19,10 @@ from build_tools.texts import SUPPORT
 STANDARD, LARGE, SMALL = 14, 18, 12
 """Points of text: of a handout, in large print, and of what a facilitator reads."""
 
-PAGES, LARGE_PAGES = 4, 8
-"""Pages of a handout at most."""
-
 _KINDS = {"inquire": "Find out", "discuss": "Discuss", "practise": "Practise", "produce": "Make",
           "collaborate": "Work together"}  # fmt: skip
 _GROUPS = {"alone": "alone", "pairs": "in pairs", "group": "in a group"}
-_STEPS = "&#160;".join("12345")
+_STEPS = "&#160;&#160;&#160;".join("12345")
 
 
 def catalogue(course: Course, pieces: Mapping[str, Piece], modules: Sequence[Module], whole: bool) -> list[Order]:
@@ -72,7 +70,7 @@ class _Desk:
 
     def drawings(self, modules: Sequence[Module]) -> dict[str, bytes]:
         """The figures and the strand's mark that these modules can show."""
-        made = {}
+        made: dict[str, bytes] = {}
         for module in modules:
             leaves = Leaves(self.course, module, self.pieces)
             names = {*(figure.id for figure in leaves.figures()), *leaves.on_worksheet()}

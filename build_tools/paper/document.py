@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+PAGES, LARGE_PAGES = 4, 8
+"""Pages of a handout at most, in standard and in large print."""
+
 FORMATS = {"pdf": "PDF", "docx": "Word", "epub": "EPUB"}
 """How a format is called, by the end of a file's name."""
 

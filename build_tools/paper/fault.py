@@ -13,8 +13,8 @@ WRONG = (TooLong, Refused, MarkupError)
 """What making a document can raise that a change of its text, or of this program, would mend."""
 
 _WORD = re.compile(r"[^\W_]+")
-_TABLE = 'panicked with: "table too wide", '
-_CARD = 'panicked with: "card too long", '
+_TABLE = "panicked with: table too wide: "
+_CARD = "panicked with: card too long: "
 
 
 def problem(order: Order, error: Exception, texts: dict[str, str]) -> Problem:
@@ -26,17 +26,18 @@ def problem(order: Order, error: Exception, texts: dict[str, str]) -> Problem:
         sentence = f"{order.name} has {error.pages} pages; {order.most} is the most{at}"
         return Problem(path, line, 1, "D101", sentence)
     if said.startswith(_TABLE):
-        heads = said.removeprefix(_TABLE).strip('"')
+        heads = " ".join(said.removeprefix(_TABLE).split())
         path, line = _place(order, heads, texts)
-        return Problem(path, line, 1, "D102", f"in {order.name} the table with the columns {heads} is too wide")
+        return Problem(path, line, 1, "D102", f'the table "{heads}" is too wide for the page of {order.name}')
     if said.startswith(_CARD):
-        words = " ".join(said.removeprefix(_CARD).strip('"').split())
-        path, line = _place(order, words.partition("·")[2].partition("  ")[0] or words, texts)
+        words = " ".join(said.removeprefix(_CARD).split())
+        path, line = _place(order, words.partition("  ")[2] or words, texts)
         return Problem(path, line, 1, "D104", f'a card of {order.name} is too long: "{words[:80]}…"')
     if match := re.search(r'the text `"(.*?)"` could not be displayed', said):
         path, line = _place(order, match[1], texts)
         return Problem(path, line, 1, "D103", f'"{match[1]}" cannot be printed: the font has no such character')
-    return Problem(order.owner, 1, 1, "D105", f"{order.name}: {said}")
+    hint = "install what the course needs again: make site" if "font family" in said else ""
+    return Problem(order.owner, 1, 1, "D105", f"{order.name}: {said}", hint)
 
 
 def _place(order: Order, words: str, texts: dict[str, str], only_owner: bool = False) -> tuple[str, int]:

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from build_tools.course import Block, Course, Figure, Lesson, Module
 from build_tools.render import Piece
 
-_HEADING = re.compile(r"#{1,6} ")
+
+class Ending(NamedTuple):
+    """How a lesson's end is known: by the title of its last section, or by the first words of its last paragraph."""
+
+    titles: frozenset[str]
+    """Folded, without a mark at the end."""
+    opening: re.Pattern[str] | None = None
+
+
+KEEP = Ending(frozenset({"what to keep", "key points"}))
+MONDAY = Ending(frozenset({"on monday"}), re.compile(r"[*_ ]{0,3}On Monday\b"))
+
+_HEADING = re.compile(r"#{1,6} +(.*?)[ .:!]*(?:\{[^{}]*\})?[ #]*\Z")
 _ITEM = re.compile(r"[-*+] +|\d{1,3}[.)] +")
 
 
@@ -38,11 +51,11 @@ class Leaves:
 
     def points(self) -> list[str]:
         """What to keep, from every lesson that ends so."""
-        return key_points((self.text(f"modules/{one.key}.md") for one in self.module.lessons), "What to keep")
+        return key_points((self.text(f"modules/{one.key}.md") for one in self.module.lessons), KEEP)
 
     def acts(self) -> list[str]:
         """One act for Monday, from every lesson that ends so."""
-        return key_points((self.text(f"modules/{one.key}.md") for one in self.module.lessons), "On Monday")
+        return key_points((self.text(f"modules/{one.key}.md") for one in self.module.lessons), MONDAY)
 
     def blocks(self, lesson: Lesson, kind: str) -> list[Block]:
         """The blocks of one kind in a lesson, in their order."""
@@ -67,24 +80,32 @@ class Leaves:
         return sorted(found & set(self.course.sources))
 
 
-def key_points(texts: Iterable[str], heading: str) -> list[str]:
-    """What stands below a level-2 heading of rendered lessons, one entry for each item or paragraph, boxes left out."""
-    found = []
+def key_points(texts: Iterable[str], ending: Ending) -> list[str]:
+    """What stands at the end of rendered lessons, one entry for each item or paragraph, boxes left out."""
+    found: list[str] = []
     for text in texts:
-        lines = iter(text.split("\n"))
-        if not any(line.rstrip() == f"## {heading}" for line in lines):
-            continue
-        entry: list[str] = []
-        for line in (*lines, ""):
-            line = line.strip()
-            if line.startswith("<") or _HEADING.match(line):
-                break
-            item = _ITEM.match(line)
-            if (item or not line) and entry:
-                found.append(" ".join(entry))
-                entry = []
-            if line:
-                entry.append(line[item.end() :] if item else line)
-        if entry:
-            found.append(" ".join(entry))
+        lines = text.rstrip().split("\n")
+        titles = [match[1].casefold() if (match := _HEADING.match(line)) else "" for line in lines]
+        starts = [number for number, title in enumerate(titles) if title in ending.titles]
+        last = text.rstrip().rpartition("\n\n")[2]
+        if starts:
+            found += _entries(lines[starts[-1] + 1 :])
+        elif ending.opening and ending.opening.match(last):
+            found.append(" ".join(last.split()))
     return found
+
+
+def _entries(lines: Iterable[str]) -> Iterator[str]:
+    """Items and paragraphs up to the next heading or box, each on one line."""
+    entry: list[str] = []
+    for line in map(str.strip, lines):
+        if line.startswith("<") or _HEADING.match(line):
+            break
+        item = _ITEM.match(line)
+        if (item or not line) and entry:
+            yield " ".join(entry)
+            entry = []
+        if line:
+            entry.append(line[item.end() :] if item else line)
+    if entry:
+        yield " ".join(entry)

@@ -50,7 +50,7 @@ def pdf(order: Order) -> bytes:
         work = Path(folder)
         source = _written(order, work, package)
         content = b""
-        for close in (False, True):
+        for close in (False, True) if order.most else (order.kind == "workbook",):
             _head(order, work, close)
             content = _set(source)
             if not order.most or page_count(content) <= order.most:
@@ -82,13 +82,14 @@ def picture(drawing: bytes) -> bytes:
 
 
 def _beyond(source: Path, most: int) -> str:
-    """The words of the first heading or label that stands on a page too many."""
+    """The words of the first heading or label that stands on a page too many, else of the last one before."""
     asked = "query(selector(heading).or(<asked>))"
     place = "(it.location().page(), if it.func() == heading { plain(it.body) } else { it.value })"
     with source.open("a", encoding="utf-8") as file:
         file.write(f"\n\n#context [#metadata({asked}.map(it => {place})) <places>]\n")
     found = json.loads(typst.query(str(source), "<places>", field="value", one=True, font_paths=fonts()))
-    return next((" ".join(words.split()) for page, words in found if page > most), "")
+    beyond = [words for page, words in found if page > most] or [words for _, words in found[-1:]]
+    return " ".join(beyond[0].split()) if beyond else ""
 
 
 def _written(order: Order, work: Path, package: Path) -> Path:
@@ -102,7 +103,7 @@ def _written(order: Order, work: Path, package: Path) -> Path:
     lines = ['#import "paper.typ": *', '#show: sheet.with(..json("sheet.json"))']
     if "cover" in order.meta:
         cover = [printed(order.meta[key]) for key in ("cover", "title", "strapline")]
-        (work / "cover.json").write_text(json.dumps([*cover, order.meta.get("lines", [])]), encoding="utf-8")
+        (work / "cover.json").write_text(json.dumps(cover), encoding="utf-8")
         lines += ['#cover(..json("cover.json"))', '#contents("What is in it", 1)']
     for number, part in enumerate(order.parts):
         lines += ["#fresh()"] if number or "cover" in order.meta else []
@@ -130,7 +131,8 @@ def shape(drawing: bytes) -> tuple[float, float, float]:
     """Width, height and smallest letters of a drawing, in its own units."""
     shapes = read_drawing(drawing).shapes
     box = _SIZE.split(shapes[0].attributes.get("viewBox", "").strip()) if shapes else []
-    wide, high = (float(box[2]), float(box[3])) if len(box) == 4 else (360.0, 360.0)
+    sized = len(box) == 4 and _number(box[2]) and _number(box[3])
+    wide, high = (float(box[2]), float(box[3])) if sized else (360.0, 360.0)
     letters = [float(size) for one in shapes if (size := one.attributes.get("font-size", "")) and _number(size)]
     return wide, high, min(letters, default=15.0)
 

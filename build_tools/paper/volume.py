@@ -65,7 +65,7 @@ def _overview(module: Module, why: str) -> str:
     parts = [f"# {module.number}. {head.title}", f"**{head.question}**", head.promise]
     parts += [f"**Before you read.** {head.content_note}"] if head.content_note else []
     able = "\n".join(f"- {outcome.text}" for outcome in head.outcomes)
-    return "\n\n".join([*parts, f"## Why this matters\n\n{why}", f"## What you will be able to do\n\n{able}"])
+    return "\n\n".join([*parts, f"## Why this matters\n\n{why}", f"### What you will be able to do\n\n{able}"])
 
 
 def _back(course: Course, pieces: Mapping[str, Piece], env: Environment) -> Iterator[Page]:

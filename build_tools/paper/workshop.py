@@ -24,9 +24,14 @@ MAKERS: dict[str, Callable[[Order], bytes]] = {"pdf": typeset.pdf, "docx": word.
 def make(orders: Sequence[Order], cache: Cache) -> Iterator[tuple[Order, bytes | Exception]]:
     """Each order in turn with its bytes, or with what is wrong with it. Raises OSError."""
     kept = [(order, key(order)) for order in orders]
-    found = {wanted: content for _, wanted in kept if (content := cache.get(wanted)) is not None}
-    missing = [(order, wanted) for order, wanted in kept if wanted not in found]
-    made: dict[str, bytes | Exception] = dict(found)
+    made: dict[str, bytes | Exception] = {}
+    for _, wanted in kept:
+        if known := cache.get(wanted):
+            made[wanted] = known
+    missing = [(order, wanted) for order, wanted in kept if wanted not in made]
+    missing.sort(
+        key=lambda one: -sum(map(len, one[0].parts))
+    )  # the longest first, so that nobody waits for it at the end
     with ThreadPoolExecutor(WORKERS) as pool:
         tasks = [(wanted, pool.submit(_one, order)) for order, wanted in missing]
         try:

@@ -90,7 +90,7 @@ function Div(div)
   if given(div, "lines") ~= "" then return typst("#lines(" .. tonumber(given(div, "lines")) .. ")") end
   local class = (div.classes[1] or ""):gsub("^cg%-", "")
   if class == "opening" then return opening(div) end
-  if class == "contents" then return typst("#contents(" .. quoted(given(div, "title")) .. ", " .. tonumber(given(div, "depth")) .. ")") end
+  if class == "contents" then return typst("#contents(" .. quoted(given(div, "title")) .. ", " .. tonumber(given(div, "level")) .. ")") end
   if class == "beside" or class == "column" then
     local blocks = pandoc.List({ typst(class == "beside" and "#beside(" or "[") })
     blocks:extend(div.content)
@@ -127,7 +127,7 @@ function Div(div)
       if call == "]" and depth == 0 then
         cards:insert(typst("],"))
       elseif call:match("^#numbered") then
-        cards:insert(typst(call:sub(2)))
+        cards:insert(typst("["))
       elseif depth > 0 then
         cards:insert(block)
       end
