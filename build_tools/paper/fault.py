@@ -6,7 +6,7 @@ import re
 
 from build_tools.paper.markup import MarkupError
 from build_tools.paper.order import Order
-from build_tools.paper.typeset import Refused, TooLong
+from build_tools.paper.typeset import Refused, TooLong, drawable
 from build_tools.problems import Problem
 
 WRONG = (TooLong, Refused, MarkupError)
@@ -36,6 +36,8 @@ def problem(order: Order, error: Exception, texts: dict[str, str]) -> Problem:
     if match := re.search(r'the text `"(.*?)"` could not be displayed', said):
         path, line = _place(order, match[1], texts)
         return Problem(path, line, 1, "D103", f'"{match[1]}" cannot be printed: the font has no such character')
+    if drawing := next((name for name, one in order.drawings.items() if "SVG" in said and not drawable(one)), ""):
+        return Problem(f"modules/figures/{drawing}", 1, 1, "D105", f"the drawing cannot be printed: {said}")
     hint = "install what the course needs again: make site" if "font family" in said else ""
     return Problem(order.owner, 1, 1, "D105", f"{order.name}: {said}", hint)
 
@@ -60,4 +62,6 @@ def _place(order: Order, words: str, texts: dict[str, str], only_owner: bool = F
 
 
 def _of(order: Order, path: str) -> bool:
+    if path.rpartition("/")[2] in order.drawings:
+        return True
     return path.startswith(f"modules/{order.module}/" if order.module else "modules/")

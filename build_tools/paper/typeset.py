@@ -81,6 +81,14 @@ def picture(drawing: bytes) -> bytes:
             raise Refused(str(error.message)) from None
 
 
+def drawable(drawing: bytes) -> bool:
+    """Whether a drawing can be set at all."""
+    try:
+        return bool(picture(drawing))
+    except Refused:
+        return False
+
+
 def _beyond(source: Path, most: int) -> str:
     """The words of the first heading or label that stands on a page too many, else of the last one before."""
     asked = "query(selector(heading).or(<asked>))"
