@@ -19,6 +19,9 @@ from build_tools.texts import SUPPORT
 STANDARD, LARGE, SMALL = 14, 18, 12
 """Points of text: of a handout, in large print, and of what a facilitator reads."""
 
+ACTS = 2
+"""Acts for Monday on a handout at most: who is offered four takes none."""
+
 _KINDS = {"inquire": "Find out", "discuss": "Discuss", "practise": "Practise", "produce": "Make",
           "collaborate": "Work together"}  # fmt: skip
 _GROUPS = {"alone": "alone", "pairs": "in pairs", "group": "in a group"}
@@ -106,7 +109,7 @@ class _Desk:
         values: dict[str, Any] = {"figure": None, "figure_title": "", "large": large}
         if figures and not leaves.on_worksheet():
             values |= {"figure": figures[0], "figure_title": _title(figures[0])}
-        values |= {"points": leaves.points(), "acts": leaves.acts(), "worksheet": leaves.worksheet()}
+        values |= {"points": leaves.points(), "acts": leaves.acts()[:ACTS], "worksheet": leaves.worksheet()}
         return self.fill("handout", leaves.module, "Handout", **values)
 
     def guide(self, leaves: Leaves) -> str:

@@ -20,7 +20,7 @@ class Ending(NamedTuple):
 
 
 KEEP = Ending(frozenset({"what to keep", "key points"}))
-MONDAY = Ending(frozenset({"on monday"}), re.compile(r"[*_ ]{0,3}On Monday\b"))
+MONDAY = Ending(frozenset({"on monday"}), re.compile(r"[*_ ]{0,3}On Monday\b[*_,: ]{0,4}"))
 
 _HEADING = re.compile(r"#{1,6} +(.*?)[ .:!]*(?:\{[^{}]*\})?[ #]*\Z")
 _ITEM = re.compile(r"[-*+] +|\d{1,3}[.)] +")
@@ -90,8 +90,9 @@ def key_points(texts: Iterable[str], ending: Ending) -> list[str]:
         last = text.rstrip().rpartition("\n\n")[2]
         if starts:
             found += _entries(lines[starts[-1] + 1 :])
-        elif ending.opening and ending.opening.match(last):
-            found.append(" ".join(last.split()))
+        elif ending.opening and (opened := ending.opening.match(last)):
+            act = " ".join(last[opened.end() :].split())
+            found.append(act[:1].upper() + act[1:])
     return found
 
 

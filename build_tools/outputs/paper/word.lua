@@ -24,22 +24,32 @@ function Link(link)
   return { link, pandoc.Space(), pandoc.Str("(" .. address .. ")") }
 end
 
+-- A table across the page, its columns as wide as their words ask for; one to fill in has rows tall enough for a pen.
 function Table(tbl)
-  local written = ""
-  for _, body in ipairs(tbl.bodies) do
-    for _, row in ipairs(body.body) do
-      for _, cell in ipairs(row.cells) do written = written .. pandoc.utils.stringify(cell.contents) end
+  local written, weights = "", {}
+  local function each(rows, act)
+    for _, row in ipairs(rows) do
+      for number, cell in ipairs(row.cells) do act(cell, number) end
     end
   end
-  if written:gsub("[%s\u{a0}]", "") ~= "" then return nil end
-  for _, body in ipairs(tbl.bodies) do
-    for _, row in ipairs(body.body) do
-      for _, cell in ipairs(row.cells) do cell.contents = { said("Writing cell", "\u{a0}") } end
-    end
+  local function weigh(cell, number)
+    local length = utf8.len(pandoc.utils.stringify(cell.contents)) or 0
+    weights[number] = math.max(weights[number] or 11, math.min(length, 50))
   end
-  local even = {}
-  for number, spec in ipairs(tbl.colspecs) do even[number] = { spec[1], 1 / #tbl.colspecs } end
-  tbl.colspecs = even
+  each(tbl.head.rows, weigh)
+  for _, body in ipairs(tbl.bodies) do
+    each(body.body, function(cell) written = written .. pandoc.utils.stringify(cell.contents) end)
+  end
+  local empty = written:gsub("[%s\u{a0}]", "") == ""
+  for _, body in ipairs(tbl.bodies) do
+    each(body.body, empty and function(cell) cell.contents = { said("Writing cell", "\u{a0}") } end or weigh)
+  end
+  local sum, specs = 0, {}
+  for number = 1, #tbl.colspecs do sum = sum + weights[number] end
+  for number, spec in ipairs(tbl.colspecs) do
+    specs[number] = { spec[1], empty and 1 / #tbl.colspecs or weights[number] / sum }
+  end
+  tbl.colspecs = specs
   return tbl
 end
 
@@ -49,7 +59,8 @@ function Div(div)
   local class = (div.classes[1] or ""):gsub("^cg%-", "")
   if given(div, "lines") ~= "" then
     local lines = pandoc.List({})
-    for _ = 1, tonumber(given(div, "lines")) do lines:insert(said("Writing line", "\u{a0}")) end
+    for _ = 2, tonumber(given(div, "lines")) do lines:insert(said("Writing line", "\u{a0}")) end
+    lines:insert(said("Last writing line", "\u{a0}"))
     return lines
   end
   if class == "opening" then
