@@ -82,7 +82,7 @@ def check(
 
 
 @course.command()
-@click.option("--no-documents", is_flag=True, help="Leave the PDFs out.")
+@click.option("--no-documents", is_flag=True, help="Leave the documents out.")
 @click.option("--site-url", help="The address it will have, if not the one in mkdocs.yml.")
 @click.option("--into", type=click.Path(path_type=Path), default=None, help="The output folder; default build.")
 @PLACE
@@ -102,11 +102,12 @@ def serve(port: int, place: str, root: Path) -> None:
 
 
 @course.command()
+@click.argument("modules", nargs=-1)
 @PLACE
 @ROOT
-def documents(place: str, root: Path) -> None:
-    """Build the PDFs only, into build/documents."""
-    sys.exit(write_documents(root, place))
+def documents(modules: tuple[str, ...], place: str, root: Path) -> None:
+    """Build the documents of MODULES, or all, into build/documents: PDF, Word, and the course as EPUB."""
+    sys.exit(write_documents(root, place, modules))
 
 
 @course.command()

@@ -101,6 +101,7 @@ _LISTED: dict[str, Callable[[Course], Iterator[str]]] = {
     ),
     "glossary.md": lambda course: chain(_headed("Glossary"), course.glossary),
     "figures.md": lambda course: chain(_headed("Figures"), course.figures),
+    "downloads.md": lambda _: _headed("Downloads", "To learn with", "To run a session"),
     "keep.md": lambda _: chain(
         _headed("Keep my work", "Save on this device", "Download a copy", "Clear everything", "On paper"),
         ("restore", "keep-file", "keep-sure"),

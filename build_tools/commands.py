@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import click
 
 from build_tools.checking import report
-from build_tools.pages import Document
+from build_tools.paper.document import Shelf
 from build_tools.prepare import Prepared, prepare
-from build_tools.problems import as_text, failing, total
+from build_tools.problems import as_text, failing, nearest, total
 from build_tools.swap import fresh
 from build_tools.target import refuse
 from build_tools.today import today
@@ -35,21 +38,24 @@ def build_all(root: Path, into: Path, place: str, documents: bool, site_url: str
     from build_tools.outputs import documents as paper
 
     refuse(into, root)
-    prepared = _checked(root, place)
+    day = today(root, None, os.environ)
+    prepared = _checked(root, place, day)
     if prepared.failing:
         return 1
     assert prepared.course and prepared.rendered
-    made: dict[str, Document] = {}
+    if site_url:
+        prepared.course = replace(prepared.course, site_url=site_url)
+    made = Shelf()
     try:
         with ExitStack() as swaps:
             papers = swaps.enter_context(fresh(into / "documents", root, click.echo)) if documents else into
             if documents:
                 with step("documents") as more:
-                    made = paper.build(prepared.course, prepared.rendered, papers)
-                    more.append(f"{len(made)} in {into / 'documents'}")
+                    made = paper.build(prepared.course, paper.Wish(place, day=day), papers, into / "cache")
+                    more.append(f"{len(made.documents)} in {into / 'documents'}")
             pictures = swaps.enter_context(fresh(into / "cards", root, click.echo))
             names = [card.stem for card in cards.build(prepared.course, pictures)]
-            extra = {f"documents/{one.name}": papers / one.name for one in made.values()}
+            extra = {f"documents/{one.name}": papers / one.name for one in made.documents}
             extra |= {f"cards/{name}.png": pictures / f"{name}.png" for name in names}
             folder = swaps.enter_context(fresh(into / "site", root, click.echo))
             with step("site") as more:
@@ -68,9 +74,9 @@ def build_all(root: Path, into: Path, place: str, documents: bool, site_url: str
     return 0
 
 
-def _checked(root: Path, place: str) -> Prepared:
+def _checked(root: Path, place: str, day: date | None) -> Prepared:
     with step("check") as more:
-        prepared = prepare(root, place, today(root, None, os.environ))
+        prepared = prepare(root, place, day)
         more.append(total(prepared.problems, len(prepared.ignored)))
     if prepared.failing:
         report(prepared, prepared.problems, len(prepared.ignored))
@@ -79,17 +85,29 @@ def _checked(root: Path, place: str) -> Prepared:
     return prepared
 
 
-def write_documents(root: Path, place: str) -> int:
-    """The PDFs only."""
+def write_documents(root: Path, place: str, only: tuple[str, ...]) -> int:
+    """The documents only: all of them, or those of some modules, beside what is there of the others."""
     from build_tools.outputs import documents as paper
 
+    target, day = root / "build" / "documents", today(root, None, os.environ)
     prepared = prepare(root, place)
     if prepared.failing:
         report(prepared, prepared.problems, len(prepared.ignored))
         return 1
     assert prepared.course and prepared.rendered
-    with step("documents") as more, fresh(root / "build" / "documents", root, click.echo) as folder:
-        more.append(str(len(paper.build(prepared.course, prepared.rendered, folder))))
+    for name in only:
+        if name not in prepared.course.modules:
+            click.echo(f'there is no module "{name}"; {nearest(name, prepared.course.modules)}', err=True)
+            return 2
+    try:
+        with step("documents") as more, fresh(target, root, click.echo) as folder:
+            if only and target.is_dir():
+                shutil.copytree(target, folder, dirs_exist_ok=True)
+            made = paper.build(prepared.course, paper.Wish(place, only, day), folder, root / "build" / "cache")
+            more.append(f"{len(made.documents)} in {target}")
+    except paper.DocumentError as error:
+        click.echo(str(error))
+        return 1
     return 0
 
 

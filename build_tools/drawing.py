@@ -38,6 +38,8 @@ class Painter:
 
     def _fill(self, name: str, refer: Refer, values: Mapping[str, Any]) -> str:
         form = "paper" if refer.scene.paper else "screen"
+        if name == "question" and refer.scene.answers:
+            form = "answers"
         return self.env.get_template(f"{name}/{form}.html.j2").render(values)
 
     def block(self, name: str, data: Mapping[str, Any], body: str, refer: Refer) -> str:
@@ -56,7 +58,13 @@ class Painter:
     def figure(self, figure: Figure, refer: Refer) -> str:
         equivalent = Markup(" ".join(to_html(figure.equivalent).split("\n")))
         image = refer.path(f"figures/{figure.id}.svg")
-        values = {"dom": f"figure-{figure.id}", "alt": Markup(figure.alt), "image": image, "equivalent": equivalent}
+        values: dict[str, Any] = {
+            "dom": f"figure-{figure.id}",
+            "alt": Markup(figure.alt),
+            "image": image,
+            "equivalent": equivalent,
+        }
+        values["book"] = refer.scene.book
         return self._fill("figure", refer, values)
 
     def question(self, question: AnyQuestion, inline: Callable[[str, Where], str], refer: Refer) -> str:

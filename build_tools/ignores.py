@@ -60,8 +60,8 @@ class Left:
 
 
 def ignorable(rule: Rule) -> bool:
-    """Not what stops a file from being read, what protects people, or what is found in a built file."""
-    return rule.level == "note" or rule.code[0] not in "RYB"
+    """Not what stops a file from being read, what protects people, or what is found in what was built."""
+    return rule.level == "note" or rule.code[0] not in "RYBD"
 
 
 def apply(problems: Iterable[Problem], ignores: Sequence[Ignore], sure: bool = True) -> Left:

@@ -40,6 +40,7 @@ def generated(course: Course) -> dict[str, Nav]:
 def _learn(course: Course) -> Nav:
     learn: Nav = [*_pages(course, "start"), "modules/index.md", "pathways.md"]
     learn += ["story.md"] if course.story else []
+    learn += ["downloads.md"]
     for strand in course.plan.strands:
         written = [course.modules[entry.id] for entry in strand.modules if entry.id in course.modules]
         modules: Nav = []

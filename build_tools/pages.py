@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from build_tools import learner_data, script, stylesheet, work_data
 from build_tools.course import Asset, Course, Lesson, Module, Page
 from build_tools.overview import totals
-from build_tools.sheets import Document, Sheets
+from build_tools.paper.document import Shelf
+from build_tools.sheets import Sheets
 from build_tools.texts import Rendered
 from build_tools.wholes import Wholes, generated
 from build_tools.yours import Yours
 
-__all__ = ["Delivery", "Document", "deliver", "generated", "output"]
+__all__ = ["Delivery", "deliver", "generated", "output"]
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class _Modules(Sheets):
         path = f"{base}/index.md"
         why, _, back = self.body(path).partition("## Looking back")
         first = sum("pre" in question.use for question in module.questions)
-        values = {"module": module, "why": why.strip(), "first": first, "handout": self.documents.get(module.id)}
+        values = {"module": module, "why": why.strip(), "first": first}
         text = self.fill("module", path, number=module.number, of=totals(self.course)["modules"], **values)
         made = [self.page(path, head.title, text, "module", source=module.text.path, description=head.promise)]
         made += [self.lesson(module, lesson) for lesson in module.lessons]
@@ -57,7 +58,7 @@ class _Modules(Sheets):
             lead = self.fill(
                 "lead", f"{base}/worksheet.md", module=module, label="Worksheet", minutes=module.worksheet.head.minutes
             )
-            tail = self.fill("worksheet", f"{base}/worksheet.md", module=module, handout=self.documents.get(module.id))
+            tail = self.fill("worksheet", f"{base}/worksheet.md", module=module)
             args = (module.worksheet.head.title, lead.strip(), tail, "worksheet", module.worksheet.path, head.promise)
             made.append(self.on_lines(f"{base}/worksheet.md", *args))
         made.append(self.looking_back(module, back.strip()))
@@ -103,14 +104,14 @@ def deliver(
     course: Course,
     rendered: Rendered,
     place: str,
-    documents: Mapping[str, Document] | None = None,
+    shelf: Shelf | None = None,
     cards: Collection[str] = (),
 ) -> Delivery:
     """Every page and asset of the course, written or generated, in a stable order.
 
     `cards` names the pictures that were made for other sites to show, such as `course` or a module's id.
     """
-    given = (course, rendered, place, documents or {}, cards)
+    given = (course, rendered, place, shelf or Shelf(), cards)
     modules, wholes = _Modules(*given), Wholes(*given)
     pages = [page for module in course.modules.values() for page in modules.module(module)]
     pages += [*wholes.shared(), *Yours(*given).pages(), wholes.report(), *wholes.rules(), *wholes.wide()]

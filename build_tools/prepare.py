@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -11,7 +11,8 @@ from build_tools.checks import check
 from build_tools.course import Course
 from build_tools.ignores import apply
 from build_tools.load import load
-from build_tools.pages import Delivery, Document, deliver
+from build_tools.pages import Delivery, deliver
+from build_tools.paper.document import Shelf
 from build_tools.problems import Problem, failing, nearest
 from build_tools.reading import Loaded
 from build_tools.texts import Rendered, render_course
@@ -35,10 +36,10 @@ class Prepared:
     def failing(self) -> bool:
         return failing(self.problems)
 
-    def delivery(self, documents: Mapping[str, Document] | None = None, cards: Collection[str] = ()) -> Delivery:
+    def delivery(self, shelf: Shelf | None = None, cards: Collection[str] = ()) -> Delivery:
         """Pages and assets, with the documents and cards that were made. Call it only on a course without errors."""
         assert self.course and self.rendered
-        return deliver(self.course, self.rendered, self.place, documents, cards)
+        return deliver(self.course, self.rendered, self.place, shelf, cards)
 
 
 def prepare(root: Path, place: str = DEFAULT_PLACE, today: date | None = None) -> Prepared:

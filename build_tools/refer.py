@@ -20,6 +20,10 @@ class Scene:
     owner: str
     module: str = ""
     paper: bool = False
+    answers: bool = False
+    """On paper: questions with the answers and reasons, for those who run a session."""
+    book: bool = False
+    """On paper, but with links: for a book that is read on a screen."""
     wide: bool = False
     """A course-wide page, which may use the overview calls."""
     margin: bool = False
@@ -45,7 +49,7 @@ class Refer:
         return posixpath.relpath(page, posixpath.dirname(self.scene.page) or ".")
 
     def link(self, text: str, page: str, anchor: str = "", css: str = "") -> str:
-        if self.scene.paper:
+        if self.scene.paper and not self.scene.book:
             return text
         here = page == self.scene.page
         target = ("" if here else self.path(page)) + (f"#{anchor}" if anchor else "")

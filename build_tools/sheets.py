@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -13,27 +12,17 @@ from build_tools.course import Course, Page
 from build_tools.drawing import kept
 from build_tools.explain import fenced, prose
 from build_tools.overview import PREPARING, question, title
+from build_tools.paper.document import Shelf
 from build_tools.refer import READ, Refer, Scene, authors, day
 from build_tools.texts import Rendered
-
-
-@dataclass(frozen=True)
-class Document:
-    """A finished document: its file name under `documents/`, pages and bytes."""
-
-    name: str
-    pages: int
-    size: int
 
 
 class Sheets:
     """The layouts with what they need of one course. Its kinds of page are in `pages.py` and `wholes.py`."""
 
-    def __init__(
-        self, course: Course, rendered: Rendered, place: str, documents: Mapping[str, Document], cards: Collection[str]
-    ) -> None:
+    def __init__(self, course: Course, rendered: Rendered, place: str, shelf: Shelf, cards: Collection[str]) -> None:
         self.course, self.rendered, self.place = course, rendered, place
-        self.documents, self.cards = documents, cards
+        self.shelf, self.cards = shelf, cards
         loader = PackageLoader("build_tools", "layouts")
         self.env = Environment(loader=loader, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
         self.env.filters |= {"fenced": fenced, "prose": prose}
@@ -44,7 +33,8 @@ class Sheets:
         refer = Refer(self.course, Scene(path, ""))
         self.env.filters["module"] = refer.module
         shared = {"course": self.course, "refer": refer, "authors": authors, "read": READ}
-        shared |= {"title_of": title, "question_of": question, "kept": lambda key: kept(key, refer)}
+        shared |= {"shelf": self.shelf, "title_of": title, "question_of": question}
+        shared["kept"] = lambda key: kept(key, refer)
         return self.env.get_template(f"{layout}.md.j2").render(**shared, preparing=PREPARING, **values)
 
     def page(self, path: str, name: str, markdown: str, kind: str, **more: Any) -> Page:

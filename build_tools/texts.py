@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from build_tools.course import Block, Course, Module
@@ -21,6 +21,9 @@ REVIEW = "review.md"
 """The page on which questions of all modules come back."""
 
 Setting = tuple[Course, str]
+
+SUPPORT = "if-this-raises-something"
+"""The course-wide page that a facilitator needs in the room."""
 
 
 @dataclass
@@ -100,6 +103,23 @@ def _module_jobs(module: Module) -> list[Job]:
 def review(module: Module) -> str:
     """The questions that come back, for the page on which they do."""
     return "\n\n".join(f'{{{{ question("{one.id}") }}}}' for one in module.questions if "review" in one.use)
+
+
+def render_paper(course: Course, place: str, modules: Sequence[Module], book: bool = False) -> dict[str, Piece]:
+    """Every text of these modules in its form on paper, by the path of its page, within limits. `answers:<module>` is
+    the page of questions with what is right and why; `if-this-raises-something.md` goes with all. A `book` has links.
+    """
+    jobs: list[Job] = []
+    for module in modules:
+        own = [job for job in _module_jobs(module) if not job[0].startswith("paper:")]
+        jobs += [(name, text, replace(scene, paper=True, margin=False, book=book)) for name, text, scene in own]
+        _, text, scene = jobs[-1]  # the questions
+        jobs.append((f"answers:{module.id}", text, replace(scene, answers=True)))
+    for page, wide in course.pages.items():
+        if book or page == SUPPORT:
+            jobs.append((f"{page}.md", wide.body, Scene(f"{page}.md", wide.path, paper=True, wide=True, book=book)))
+    pieces = run_limited(Task(_work, (course, place), jobs, _stopped, texts=len(jobs)))
+    return dict(zip((name for name, _, _ in jobs), pieces, strict=True))
 
 
 def quiz(module: Module) -> str:

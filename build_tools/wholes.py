@@ -29,6 +29,7 @@ ALWAYS = (
     "glossary.md",
     "sources.md",
     "figures.md",
+    "downloads.md",
     "keep.md",
     "map.md",
     "contributing/patterns.md",
@@ -63,6 +64,13 @@ class Wholes(Sheets):
                 "Every drawing of the course, to look at and to take away.",
                 {"shown": self.figures()},
             ),
+            (
+                "downloads.md",
+                "Downloads",
+                "downloads",
+                "Handouts, guides, cards and the whole course to take away.",
+                {},
+            ),
             ("keep.md", "Keep my work", "keep", "Save your work on this device, take it with you, or clear it.", {}),
             (PAGE, "Patterns", "patterns", "Every component, and how it looks.", {"shown": shown}),
             ("map.md", "Curriculum map", "map", "Where each outcome is taught, practised and checked.", {"rows": grid}),
@@ -76,7 +84,7 @@ class Wholes(Sheets):
         made = []
         for path, name, layout, description, values in listed:
             calls = overview(self.course, None, Refer(self.course, Scene(path, "")))
-            text = self.fill(layout, path, documents=self.documents, overview=calls, **values)
+            text = self.fill(layout, path, overview=calls, **values)
             meta = stylesheet.needed(text)
             made.append(self.page(path, name, f"# {name}\n\n{text}", layout, description=description, meta=meta))
         return made

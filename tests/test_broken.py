@@ -24,6 +24,8 @@ from tests.conftest import SMALL
 CASES = sorted((Path(__file__).parent / "broken").glob("*.txt"))
 BUILT = sorted((Path(__file__).parent / "broken-built").glob("*.txt"))
 """The same for built folders; tests/test_built.py runs them."""
+PAPERS = sorted((Path(__file__).parent / "broken-papers").glob("*.txt"))
+"""The same for documents; tests/test_papers.py runs them."""
 
 
 def settle(case: Path, got: str, expected: str) -> None:
@@ -104,6 +106,6 @@ def test_report_is_exact(case: Path, small: Path) -> None:
 
 
 def test_every_rule_has_a_broken_course() -> None:
-    shown = "\n".join(case.read_text(encoding="utf-8") for case in (*CASES, *BUILT))
+    shown = "\n".join(case.read_text(encoding="utf-8") for case in (*CASES, *BUILT, *PAPERS))
     missing = sorted(code for code in RULES if f": {code} " not in shown)
     assert not missing

@@ -99,7 +99,7 @@ def test_the_terminal_tells_the_same(capsys: pytest.CaptureFixture[str]) -> None
         for part in (rule.title, rule.why, rule.mend, *rule.bad.split("\n"), *rule.good.split("\n"), *ignoring(rule)):
             assert part in told
         assert f"/contributing/rules/{code.lower()}/" in told
-        assert ("cannot be ignored" in told) == (code[0] in "RYB" and rule.level != "note")
+        assert ("cannot be ignored" in told) == (code[0] in "RYBD" and rule.level != "note")
     assert "Looked for now and then." in explained(Rule("L399", "note", "T", "W", "m", "b", "g", "now and then"), "")
 
 

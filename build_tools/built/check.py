@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,8 +17,10 @@ from build_tools.built.safe import safe
 from build_tools.built.whole import whole
 from build_tools.built.words import Strangers, flow_of, tokens
 from build_tools.course import Page
+from build_tools.paper.leaves import KEEP, MONDAY, key_points
 from build_tools.prepare import Prepared
 from build_tools.problems import Problem, as_text, failing, total
+from build_tools.render import Piece
 from build_tools.rules import RULES
 
 PAPER = "paper:"
@@ -37,7 +39,7 @@ def check_built(folder: Folder, prepared: Prepared, pages: Iterable[Page]) -> li
     against the pages it should hold."""
     course, rendered = prepared.course, prepared.rendered
     pieces = rendered.pieces if rendered else {}
-    printed = {name.removeprefix(PAPER): one.markdown for name, one in pieces.items() if name.startswith(PAPER)}
+    printed = {name: _printed(name, pieces) for name in (course.modules if course else ())}
     strangers = Strangers(course.places if course else {}, prepared.place)
     gists: dict[str, Gist] = {}
     found = [*whole(folder, pages), *papers(folder, course, printed)]
@@ -52,6 +54,14 @@ def check_built(folder: Folder, prepared: Prepared, pages: Iterable[Page]) -> li
         gists[path] = gist(reading)
     found += [*links(folder, gists), *titles(folder, gists), *strangers.problems(folder)]
     return sorted(set(found))
+
+
+def _printed(module: str, pieces: Mapping[str, Piece]) -> str:
+    """What a module's handout says: its worksheet, and the key points of its lessons."""
+    sheet = pieces.get(f"{PAPER}{module}")
+    lessons = [piece.markdown for name, piece in pieces.items() if name.startswith(f"modules/{module}/")]
+    points = [point for ending in (KEEP, MONDAY) for point in key_points(lessons, ending)]
+    return "\n\n".join([sheet.markdown if sheet else "", *points])
 
 
 def read_back(built: Path, shown: str, prepared: Prepared, pages: Iterable[Page]) -> list[Problem]:

@@ -7,13 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from build_tools.built.folder import Folder, quoted
 from build_tools.course import Course
+from build_tools.paper.document import LARGE_PAGES, PAGES
 from build_tools.pdf import page_count
 from build_tools.problems import Problem
 from build_tools.questions import AnyQuestion, Choice, Match
-
-PAGES = 4
-LARGE_PAGES = 8
-"""Pages of a handout at most, in standard and in large print."""
 
 ANSWERS = "cg-question__answers"
 """The class of what only the screen shows of a question."""

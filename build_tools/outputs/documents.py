@@ -1,91 +1,65 @@
-"""Handouts as PDF: the paper form of each worksheet through pandoc to Typst, in its accessible mode."""
+"""Every document: handouts, guides, keys, cards, workbooks and the book, as files of one folder."""
 
 from __future__ import annotations
 
-import json
-import re
-import tempfile
-from importlib.resources import as_file, files
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from typing import Any
-
-import pypandoc
-import typst
 
 from build_tools.course import Course, Module
-from build_tools.markdown import to_html
-from build_tools.pages import Document
+from build_tools.paper.cache import Cache
+from build_tools.paper.catalogue import catalogue, layouts
+from build_tools.paper.document import Document, Shelf
+from build_tools.paper.fault import problem
+from build_tools.paper.order import Order
+from build_tools.paper.volume import volume
+from build_tools.paper.workshop import make
 from build_tools.pdf import page_count
-from build_tools.texts import Rendered
+from build_tools.problems import Problem, as_text, total
+from build_tools.texts import render_paper
 
 
 class DocumentError(Exception):
-    """A document that Typst refuses or warns about."""
+    """Documents that must not be handed out; `problems` says what to change where, the text is the report."""
+
+    def __init__(self, problems: Sequence[Problem], texts: Mapping[str, str]) -> None:
+        super().__init__(f"{as_text(problems, texts)}\n{total(problems)}")
+        self.problems = tuple(problems)
 
 
-def build(course: Course, rendered: Rendered, into: Path) -> dict[str, Document]:
-    """One handout for each module that has a worksheet, by module id. Raises DocumentError and OSError."""
+@dataclass(frozen=True)
+class Wish:
+    """What to make: for a place, of some modules or of all (then with what belongs to the whole course)."""
+
+    place: str
+    only: tuple[str, ...] = ()
+    day: date | None = None
+
+
+def build(course: Course, wish: Wish, into: Path, cache: Path) -> Shelf:
+    """Write the documents below `into`, taking from the folder `cache` what has not changed. Raises DocumentError, with
+    everything that is wrong at once, and OSError."""
     into.mkdir(parents=True, exist_ok=True)
-    made = {}
-    for module in course.modules.values():
-        if module.worksheet:
-            made[module.id] = _handout(course, module, rendered.pieces[f"paper:{module.id}"].markdown, into)
-    return made
+    shelf, problems = list[Document](), list[Problem]()
+    for order, content in make(orders(course, wish), Cache(cache)):
+        if isinstance(content, Exception):
+            found = problem(order, content, dict(course.texts))
+            if not any((one.path, one.line, one.rule) == (found.path, found.line, found.rule) for one in problems):
+                problems.append(found)  # a workbook repeats what is wrong with a handout
+            continue
+        (into / order.name).write_bytes(content)
+        pages = page_count(content) if order.suffix == "pdf" else 0
+        shelf.append(Document(order.name, order.kind, order.module, pages, len(content)))
+    if problems:
+        raise DocumentError(sorted(set(problems)), course.texts)
+    return Shelf(tuple(shelf), wish.day)
 
 
-def _handout(course: Course, module: Module, markdown: str, into: Path) -> Document:
-    assert module.worksheet
-    name = f"{module.id}-handout.pdf"
-    with tempfile.TemporaryDirectory() as folder, as_file(files("build_tools") / "outputs" / "paper") as paper:
-        work = Path(folder)
-        for figure in course.figures.values():
-            (work / f"{figure.id}.svg").write_bytes(figure.svg)
-        (work / "paper.typ").write_bytes((paper / "paper.typ").read_bytes())
-        body = _body(markdown, paper)
-        meta = {
-            "title": _set(module.worksheet.head.title),
-            "module": _set(module.head.title),
-            "course": _set(course.plan.title),
-            "question": _set(module.head.question),
-            "minutes": module.worksheet.head.minutes,
-        }
-        (work / "meta.json").write_text(json.dumps(meta, ensure_ascii=False), encoding="utf-8")
-        source = work / "handout.typ"
-        source.write_text(
-            f'#import "paper.typ": *\n#show: handout.with(..json("meta.json"))\n\n{body}', encoding="utf-8"
-        )
-        content = _compile(source, module.worksheet.path)
-    (into / name).write_bytes(content)
-    return Document(name, page_count(content), len(content))
-
-
-def _set(text: str) -> str:
-    """With apostrophes as printers set them; the text's own are set by Markdown."""
-    return re.sub(r"(?<=\w)'(?=\w)", "’", text)
-
-
-def _body(markdown: str, paper: Path) -> str:
-    """Paper Markdown as Typst markup. Our filter turns writing space, tables and figures into calls of `paper.typ`."""
-    html = to_html(markdown)
-    filters = [f"--lua-filter={paper / 'paper.lua'}", "--wrap=none"]
-    return str(pypandoc.convert_text(html, "typst", format="html-auto_identifiers", extra_args=filters))
-
-
-def _compile(source: Path, owner: str) -> bytes:
-    fonts = _fonts()
-    try:
-        result: Any = typst.compile_with_warnings(
-            str(source), font_paths=fonts, ignore_system_fonts=True, pdf_standards=["ua-1"]
-        )
-    except typst.TypstError as error:
-        raise DocumentError(f"{owner}: {error}") from None
-    content, warnings = result
-    if warnings:
-        raise DocumentError("\n".join(f"{owner}: {getattr(one, 'message', one)}" for one in warnings))
-    return bytes(content)
-
-
-def _fonts() -> list[str]:
-    import font_source_sans_pro
-
-    return [str(Path(font_source_sans_pro.__file__).parent)]
+def orders(course: Course, wish: Wish) -> list[Order]:
+    """What is to be made, in a stable order."""
+    modules: list[Module] = [one for one in course.modules.values() if not wish.only or one.id in wish.only]
+    found = catalogue(course, render_paper(course, wish.place, modules), modules, not wish.only)
+    if not wish.only and modules:
+        found.append(volume(course, render_paper(course, wish.place, modules, book=True), layouts(), wish.day))
+    return found

@@ -7,6 +7,7 @@ from build_tools.rules import (
     addresses,
     alignment,
     built,
+    documents,
     ends,
     external,
     facts,
@@ -47,6 +48,7 @@ FAMILIES = (
     facts,
     place,
     safety,
+    documents,
     built,
     published,
 )
@@ -62,6 +64,7 @@ LETTERS = {
     "F": ("Facts", "every figure has its date, its source and a day on which to look again"),
     "P": ("Place", "the host's names stand where they belong, and nobody else's"),
     "Y": ("Safety", "nobody is harmed by what stands there"),
+    "D": ("Documents", "what is printed fits its paper"),
     "B": ("Built output", "the finished site is whole"),
 }
 """What the first letter of a code stands for: a name, and what the family is about."""
