@@ -1,4 +1,4 @@
-"""Questions and writing in a real browser: by keyboard alone, kept when asked, whole on paper and whatever is stored."""
+"""Questions and writing in a real browser: by keyboard, kept when asked, whole on paper and whatever is stored."""
 
 from __future__ import annotations
 
@@ -19,10 +19,11 @@ from tests.browser.test_store import FULL
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
-HOSTILE = "<img src=x onerror=alert(1)> {{ 7 }} `x` | ‮ 🜚\n\nand more"
+HOSTILE = "<img src=x onerror=alert(1)> {{ 7 }} `x` | \u202e 🜚\n\nand more"
 FACTS = "() => cg.store.all().map(({module, kind, id, v}) => [`${module}/${kind}/${id}`, v])"
 SHIFT = """() => new Promise(done => new PerformanceObserver(list => done(list.getEntries()
-    .filter(one => !one.hadRecentInput).map(one => [one.value, ...one.sources.map(({node}) => node?.outerHTML?.slice(0, 120))])))
+    .filter(one => !one.hadRecentInput)
+    .map(one => [one.value, ...one.sources.map(({node}) => node?.outerHTML?.slice(0, 120))])))
     .observe({type: "layout-shift", buffered: true}) || setTimeout(() => done([]), 300))"""
 PAINTED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"
 
@@ -109,7 +110,7 @@ def test_confidence_is_one_setting_and_never_forced(visit: Open) -> None:
     page.get_by_label("Ask me each time how sure I am").check()
     assert page.get_by_role("group", name="How sure are you?").count() == page.locator("cg-question").count()
     first, second = page.locator(".cg-question--single").nth(0), page.locator(".cg-question--single").nth(1)
-    wrong = [at for at in range(4) if str(at) != first.get_attribute("data-right")][0]
+    wrong = next(at for at in range(4) if str(at) != first.get_attribute("data-right"))
     first.locator(".cg-question__options input").nth(wrong).check()
     first.get_by_label("Sure", exact=True).check()
     first.get_by_role("button", name="Check").click()
