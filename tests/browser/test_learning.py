@@ -1,4 +1,4 @@
-"""Questions and writing in a real browser: by keyboard alone, kept when asked, whole on paper, whatever is stored."""
+"""Questions and writing in a real browser: by keyboard, kept when asked, whole on paper and whatever is stored."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tests.browser.test_store import FULL
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
-HOSTILE = "<img src=x onerror=alert(1)> {{ 7 }} `x` | ‮ 🜚\n\nand more"
+HOSTILE = "<img src=x onerror=alert(1)> {{ 7 }} `x` | \u202e 🜚\n\nand more"
 FACTS = "() => cg.store.all().map(({module, kind, id, v}) => [`${module}/${kind}/${id}`, v])"
 SHIFT = """() => new Promise(done => new PerformanceObserver(list => done(list.getEntries()
     .filter(one => !one.hadRecentInput)
