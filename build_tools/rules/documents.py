@@ -24,8 +24,8 @@ RULES = (
         "A table fits the width of a page.",
         "What runs off the edge of the paper is lost, and in large print there is less room.",
         "take fewer columns, or shorter words in their heads",
-        bad='{% grid "who", rows=3, columns=["Organisation", "Responsibilities", "Accountabilities", '
-        '"Interdependencies",\n  "Vulnerabilities"] %}Who is in it?{% endgrid %}',
+        bad='{% grid "who", rows=3, columns=["Organisation", "Responsibilities",\n  '
+        '"Accountabilities", "Interdependencies", "Vulnerabilities"] %}Who is in it?{% endgrid %}',
         good='{% grid "who", rows=3, columns=["Who", "Does what", "Answers to"] %}Who is in it?{% endgrid %}',
         sometimes=WHEN,
     ),
