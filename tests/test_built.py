@@ -68,7 +68,7 @@ def test_report_is_exact(
 
 def test_the_good_folder_is_clean(folder: Path, good: Prepared) -> None:
     site = read(folder)
-    assert len([path for path in site.texts if path.endswith(".html")]) > 15 and len(site.papers) == 1
+    assert len([path for path in site.texts if path.endswith(".html")]) > 15 and len(site.papers) == 7
     assert check_built(site, good, good.delivery().pages) == []
 
 

@@ -33,6 +33,8 @@ def papers(folder: Folder, course: Course | None, printed: Mapping[str, str]) ->
             yield Problem(shown, 1, 1, "B129", "no page can be found in this handout")
         elif pages > most:
             yield Problem(shown, 1, 1, "B129", f"the handout has {pages} pages; {most} is the most")
+        if match[2] and shown.replace(f"{match[1]}-handout-large", f"{match[1]}-handout") in folder.papers:
+            continue  # both say the same
         module = course.modules.get(match[1]) if course else None
         said = printed.get(match[1], "")
         for sentence in _leaks(module.questions if module else (), said):
