@@ -116,16 +116,16 @@ def _written(order: Order, work: Path, package: Path) -> Path:
         lines += ['#cover(..json("cover.json"))', '#contents("What is in it", 1)']
     for number, part in enumerate(order.parts):
         lines += ["#fresh()"] if number or "cover" in order.meta else []
-        lines.append(_body(part, package / "outputs/paper/paper.lua"))
+        lines.append(_body(part, tuple(order.drawings), package / "outputs/paper/paper.lua"))
     source = work / "document.typ"
     source.write_text("\n\n".join(lines), encoding="utf-8")
     return source
 
 
 @lru_cache(maxsize=256)
-def _body(part: str, filters: Path) -> str:
+def _body(part: str, drawings: tuple[str, ...], filters: Path) -> str:
     """Markdown as calls of `paper.typ`; a workbook and the handouts in it share what they say."""
-    return pandoc(html(part), "--to=typst", f"--lua-filter={filters}").decode()
+    return pandoc(html(part, drawings), "--to=typst", f"--lua-filter={filters}").decode()
 
 
 def _head(order: Order, work: Path, close: bool) -> None:
