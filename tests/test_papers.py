@@ -120,7 +120,7 @@ def test_a_figure_without_its_words_stops_before_any_document(small: Path) -> No
 def test_nothing_is_fetched_for_a_document(turn: Callable[[Order], bytes], found: str) -> None:
     meta = {"course": "C", "running": "R", "strapline": "S", "id": "1", "site": "", "epoch": 0, "pages": [("a.md", 1)]}
     for text in (f"![x]({found})", f'<iframe src="{found}"></iframe>', f'<p><img src="{found}" alt="x"></p>'):
-        with pytest.raises(MarkupError, match="none of the drawings|cannot be printed"):
+        with pytest.raises(MarkupError, match=r"none of the drawings|cannot be printed"):
             turn(Order("x.pdf", "guide", "m", "T", "o.md", (f"# T\n\n{text}",), meta=meta))
 
 
