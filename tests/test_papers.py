@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import typst
 
 from build_tools.outputs.documents import DocumentError, Wish, build
-from build_tools.paper import typeset
+from build_tools.paper import book, typeset, word
 from build_tools.paper.document import LARGE_PAGES, PAGES
+from build_tools.paper.markup import MarkupError
+from build_tools.paper.order import Order
 from build_tools.prepare import prepare
 from build_tools.problems import failing
 from tests.papers import runs, words
@@ -110,6 +113,15 @@ def test_a_figure_without_its_words_stops_before_any_document(small: Path) -> No
     done = run(small, "documents")
     assert done.returncode == 1 and "modules/figures/arch.md:1:1:" in done.stdout
     assert not (small / "build/documents").exists()
+
+
+@pytest.mark.parametrize("found", ["https://example.org/a.png", "/etc/hostname.svg", "../../secret.svg"])
+@pytest.mark.parametrize("turn", [typeset.pdf, word.docx, book.epub])
+def test_nothing_is_fetched_for_a_document(turn: Callable[[Order], bytes], found: str) -> None:
+    meta = {"course": "C", "running": "R", "strapline": "S", "id": "1", "site": "", "epoch": 0, "pages": [("a.md", 1)]}
+    for text in (f"![x]({found})", f'<iframe src="{found}"></iframe>', f'<p><img src="{found}" alt="x"></p>'):
+        with pytest.raises(MarkupError, match=r"none of the drawings|cannot be printed"):
+            turn(Order("x.pdf", "guide", "m", "T", "o.md", (f"# T\n\n{text}",), meta=meta))
 
 
 @pytest.mark.slow

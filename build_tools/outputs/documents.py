@@ -17,6 +17,7 @@ from build_tools.paper.volume import volume
 from build_tools.paper.workshop import make
 from build_tools.pdf import page_count
 from build_tools.problems import Problem, as_text, total
+from build_tools.render import Piece
 from build_tools.texts import render_paper
 
 
@@ -57,9 +58,17 @@ def build(course: Course, wish: Wish, into: Path, cache: Path) -> Shelf:
 
 
 def orders(course: Course, wish: Wish) -> list[Order]:
-    """What is to be made, in a stable order."""
+    """What is to be made, in a stable order. Raises DocumentError."""
     modules: list[Module] = [one for one in course.modules.values() if not wish.only or one.id in wish.only]
-    found = catalogue(course, render_paper(course, wish.place, modules), modules, not wish.only)
+    found = catalogue(course, _rendered(course, wish.place, modules, False), modules, not wish.only)
     if not wish.only and modules:
-        found.append(volume(course, render_paper(course, wish.place, modules, book=True), layouts(), wish.day))
+        found.append(volume(course, _rendered(course, wish.place, modules, True), layouts(), wish.day))
     return found
+
+
+def _rendered(course: Course, place: str, modules: Sequence[Module], book: bool) -> dict[str, Piece]:
+    """The texts in their form on paper. Raises DocumentError if one of them could not be rendered."""
+    pieces = render_paper(course, place, modules, book)
+    if problems := [one for piece in pieces.values() for one in piece.problems]:
+        raise DocumentError(sorted(set(problems)), course.texts)
+    return pieces

@@ -29,13 +29,12 @@ ACCESS = {
 _ID = re.compile(r'\bid="([^"]+)"')
 _HREF = re.compile(r'<a\b([^>]*?)\bhref="([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
 _HEADING = re.compile(r"<(/?)h([1-6])\b")
-_IMAGE = re.compile(r'src="[^"]*?([^"/]+\.svg)"')
 
 
 def epub(order: Order) -> bytes:
     """One book; `meta["pages"]` has each part's path and level. Raises Refused, MarkupError and OSError."""
     pages = [(path, level) for path, level in order.meta["pages"]]
-    texts = [html(part) for part in order.parts]
+    texts = [html(part, order.drawings) for part in order.parts]
     known = {path: set(_ID.findall(text)) for (path, _), text in zip(pages, texts, strict=True)}
     for path, text in zip(known, texts, strict=True):
         known[path] -= set(re.findall(r'<h1 id="([^"]*)"', text)[:1])
@@ -88,8 +87,7 @@ def _page(text: str, path: str, level: int, known: dict[str, set[str]], site: st
     text = _ID.sub(lambda match: f'id="{name(path)}--{match[1]}"', text)
     text = _HEADING.sub(lambda match: f"<{match[1]}h{min(6, int(match[2]) + level - 1)}", text)
     text = _HREF.sub(lambda match: _link(match, path, known, site), text)
-    text = re.sub(r'(<h\d)( id="[^"]*")?', rf'\1 id="{name(path)}"', text, count=1)  # its title is the page
-    return _IMAGE.sub(r'src="\1"', text)
+    return re.sub(r'(<h\d)( id="[^"]*")?', rf'\1 id="{name(path)}"', text, count=1)  # its title is the page
 
 
 def _link(match: re.Match[str], path: str, known: dict[str, set[str]], site: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +17,8 @@ SECONDS = 60
 """How long pandoc may take for one document."""
 
 _ELEMENT = re.compile(r"<(/?)cg-[a-z]+\b")
+_SOURCE = re.compile(r'\bsrc="([^"]*)"')
+_FETCHED = re.compile(r"<(iframe|object|embed|video|audio|source|link|script)\b", re.IGNORECASE)
 _PARAGRAPH = re.compile(r'<p class="(cg-[a-z_-]+)">(.*?)</p>', re.DOTALL)
 
 
@@ -24,10 +26,22 @@ class MarkupError(Exception):
     """What pandoc says of a document that it cannot turn."""
 
 
-def html(markdown: str) -> str:
-    """HTML in words that pandoc keeps: our elements as `div`, a paragraph's class on a `div` round it."""
+def html(markdown: str, drawings: Collection[str]) -> str:
+    """HTML in words that pandoc keeps: our elements as `div`, a paragraph's class on a `div` round it. A picture is
+    one of the drawings by its file's name alone. Raises MarkupError for any other, since pandoc would go and get it.
+    """
     made = _ELEMENT.sub(r"<\1div", to_html(markdown))
+    if match := _FETCHED.search(made):
+        raise MarkupError(f"<{match[1].lower()}> cannot be printed")
+    made = _SOURCE.sub(lambda match: f'src="{_known(match[1], drawings)}"', made)
     return _PARAGRAPH.sub(r'<div class="\1"><p>\2</p></div>', made)
+
+
+def _known(source: str, drawings: Collection[str]) -> str:
+    name = source.rpartition("/")[2]
+    if name not in drawings:
+        raise MarkupError(f'the picture "{source}" is none of the drawings of this module')
+    return name
 
 
 @cache

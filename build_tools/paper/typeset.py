@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tempfile
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
@@ -69,6 +69,7 @@ def _set(source: Path) -> bytes:
     return bytes(content)
 
 
+@lru_cache(maxsize=64)
 def picture(drawing: bytes) -> bytes:
     """A drawing as PNG of 1,080 dots across: sharp at the size of paper. Raises Refused."""
     with tempfile.TemporaryDirectory() as folder:
@@ -115,11 +116,16 @@ def _written(order: Order, work: Path, package: Path) -> Path:
         lines += ['#cover(..json("cover.json"))', '#contents("What is in it", 1)']
     for number, part in enumerate(order.parts):
         lines += ["#fresh()"] if number or "cover" in order.meta else []
-        filters = package / "outputs/paper/paper.lua"
-        lines.append(pandoc(html(part), "--to=typst", f"--lua-filter={filters}").decode())
+        lines.append(_body(part, tuple(order.drawings), package / "outputs/paper/paper.lua"))
     source = work / "document.typ"
     source.write_text("\n\n".join(lines), encoding="utf-8")
     return source
+
+
+@lru_cache(maxsize=256)
+def _body(part: str, drawings: tuple[str, ...], filters: Path) -> str:
+    """Markdown as calls of `paper.typ`; a workbook and the handouts in it share what they say."""
+    return pandoc(html(part, drawings), "--to=typst", f"--lua-filter={filters}").decode()
 
 
 def _head(order: Order, work: Path, close: bool) -> None:

@@ -20,7 +20,7 @@ WIDEST = 453.0
 
 TALLEST = 620.0
 
-_IMAGE = re.compile(r'src="[^"]*?([^"/]+)\.svg"')
+_IMAGE = re.compile(r'src="([^"]+)\.svg"')
 _SECTION = (
     '<w:sectPr><w:footerReference w:type="default" r:id="rId90"/><w:pgSz w:w="11906" w:h="16838"/>'
     '<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/>'
@@ -50,7 +50,7 @@ def docx(order: Order) -> bytes:
     """One document. Raises Refused, MarkupError and OSError."""
     with tempfile.TemporaryDirectory() as folder, as_file(files("build_tools") / "outputs/paper") as paper:
         work = Path(folder)
-        text = _IMAGE.sub(lambda match: _drawn(order, match[1], work), html("\n\n".join(order.parts)))
+        text = _IMAGE.sub(lambda match: _drawn(order, match[1], work), html("\n\n".join(order.parts), order.drawings))
         (work / "reference.docx").write_bytes(reference(order.size, order.meta["course"]))
         filters = f"--lua-filter={paper / 'word.lua'}"
         made = pandoc(text, "--to=docx", filters, "--reference-doc=reference.docx", "--output=-", cwd=work)
