@@ -35,14 +35,14 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serving(site: Path, prefix: str = "/") -> Iterator[str]:
-    """The address of `site` on a free loopback port, below `prefix` (begins and ends with `/`)."""
+def serving(site: Path, prefix: str = "/", port: int = 0) -> Iterator[str]:
+    """The address of `site` on a loopback port, a free one if 0, below `prefix` (begins and ends with `/`)."""
     handler = type("Handler", (_Handler,), {"site": site, "prefix": prefix})
 
     def make(*args: object) -> _Handler:
         return handler(*args, directory=str(site))
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), make)  # type: ignore[arg-type]
+    server = ThreadingHTTPServer(("127.0.0.1", port), make)  # type: ignore[arg-type]
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
