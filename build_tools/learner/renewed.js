@@ -26,7 +26,9 @@
       if (data?.cgOffline === "others") offer(words.others(data.others));
     });
     workers.addEventListener("controllerchange", () => location.reload());
-    copy.addEventListener("updatefound", () => copy.installing?.addEventListener("statechange", look));
+    const follow = () => copy.installing?.addEventListener("statechange", look);
+    copy.addEventListener("updatefound", follow);
+    follow(); // it may have come before this script
     look();
   });
 })((globalThis.cg = globalThis.cg || {}));
