@@ -41,7 +41,7 @@ LEARNER = (
 )
 """The files of `learner/` that stand before the components, each of which may use those before it."""
 
-PAGES = ("lesson", "results", "keep", "home", "renewed")
+PAGES = ("lesson", "results", "keep", "home", "renewed", "reading")
 """The files of `learner/` that stand after the components."""
 
 COPY = ("words", "page")
