@@ -11,8 +11,8 @@
 
   function apply() {
     const words = chosen();
-    if (words) root.dataset.cgReading = words;
-    else delete root.dataset.cgReading;
+    if (words) root.dataset.cgText = words;
+    else delete root.dataset.cgText;
   }
 
   function show() {

@@ -72,7 +72,7 @@ def test_with_the_most_of_all_nothing_is_cut_shifts_or_breaks_a_rule(visit: Open
     one, wrong = visit(width, script=f"{SHIFTS};{MOST}"), {}
     for kind, path in TYPES.items():
         page = one.go(path)
-        assert page.evaluate("document.documentElement.dataset.cgReading") == "largest wide plain"
+        assert page.evaluate("document.documentElement.dataset.cgText") == "largest wide plain"
         page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
         shifted = sum(page.evaluate("window.__shifts"))
         page.evaluate(UNFOLD)
@@ -106,19 +106,16 @@ def test_other_tabs_follow_and_a_stranger_s_words_do_nothing(visit: Open) -> Non
     other = page.context.new_page()
     other.goto(one.address)
     other.get_by_label("Text size").select_option("Large")
-    expect(page.locator("html")).to_have_attribute("data-cg-reading", "large")
+    expect(page.locator("html")).to_have_attribute("data-cg-text", "large")
     other.evaluate("localStorage.setItem('cg1:reading', 'huge <b> __proto__')")
-    expect(page.locator("html")).not_to_have_attribute("data-cg-reading", "large")
+    expect(page.locator("html")).not_to_have_attribute("data-cg-text", "large")
     assert one.go("").evaluate("getComputedStyle(document.documentElement).fontSize") == "16px"
     assert not one.complaints()
 
 
 def test_a_full_or_denied_storage_sets_this_page_only(visit: Open) -> None:
     for broken in ("full", "denied"):
-        denied = (
-            "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('', 'SecurityError'); }})"
-        )
-        one = visit(script=denied if broken == "denied" else "")
+        one = visit(script=DENIED if broken == "denied" else "")
         page = one.go(LESSON)
         if broken == "full":
             page.evaluate(FULL)
