@@ -19,7 +19,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from build_tools import manifest, nav, script, stylesheet
+from build_tools import manifest, nav, offline, script, stylesheet
 from build_tools.checks.twins import same_output
 from build_tools.names import link_problems
 from build_tools.pages import Delivery
@@ -95,6 +95,7 @@ class CoursePlugin(BasePlugin[CourseConfig]):
         mark(site)
         if not os.environ.get("CG_LIVE"):
             write_policy(site)
+        offline.write(site)  # last: it tells of every byte
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         root = Path(config.config_file_path).parent

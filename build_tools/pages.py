@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from build_tools import learner_data, script, stylesheet, work_data
+from build_tools import learner_data, offline, script, stylesheet, work_data
 from build_tools.course import Asset, Course, Lesson, Module, Page
 from build_tools.overview import totals
 from build_tools.paper.document import Shelf
@@ -118,6 +118,8 @@ def deliver(
     assets = [Asset(f"figures/{figure.id}.svg", figure.svg) for figure in course.figures.values()]
     assets += [Asset(path, text) for path, text in stylesheet.alone().items()]
     assets.append(Asset(script.YOURS, script.yours().encode()))
+    assets.append(Asset(script.OFFLINE, script.offline().encode()))
+    assets.append(Asset(offline.DATA, offline.data(None).encode()))
     assets.append(Asset(script.WORK, work_data.script(course, rendered).encode()))
     assets.append(Asset(script.DATA, learner_data.script(course, rendered).encode()))
     assets += [Asset(f"marks/{name}.svg", mark) for name, mark in course.marks.items()]

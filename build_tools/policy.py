@@ -19,7 +19,7 @@ FIXED = (
     ("img-src", "'self' data:"),
     ("font-src", "'self'"),
     ("connect-src", "'self'"),  # the search index
-    ("worker-src", "'self'"),  # the search worker
+    ("worker-src", "'self'"),  # the search worker, and the one that holds the offline copy
     ("manifest-src", "'self'"),
     ("base-uri", "'none'"),
     ("form-action", "'none'"),

@@ -17,6 +17,9 @@ WORK = "assets/js/work-data.js"
 YOURS = "assets/js/yours.js"
 """The pages about a learner's own course. They name it under `own_scripts`, which come after `course.js`."""
 
+OFFLINE = "assets/js/offline.js"
+"""The part of "Keep my work" that makes the offline copy. As `YOURS`."""
+
 LEARNER = (
     "words",
     "digest",
@@ -38,9 +41,11 @@ LEARNER = (
 )
 """The files of `learner/` that stand before the components, each of which may use those before it."""
 
-PAGES = ("lesson", "results", "keep", "home")
+PAGES = ("lesson", "results", "keep", "home", "renewed", "reading")
 """The files of `learner/` that stand after the components."""
 
+COPY = ("words", "page")
+"""The files of `learner/offline/` that its page loads. The worker beside them is a file of its own."""
 
 OWN = (
     "words",
@@ -68,8 +73,22 @@ OWN = (
 
 def yours() -> str:
     """The text of `yours.js`."""
-    folder = files("build_tools") / "learner" / "yours"
-    return "".join(small((folder / f"{name}.js").read_text(encoding="utf-8")) for name in OWN)
+    return _joined("yours", OWN)
+
+
+def offline() -> str:
+    """The text of `offline.js`."""
+    return _joined("offline", COPY)
+
+
+def worker() -> str:
+    """The text of the service worker, but for the release that it holds."""
+    return _joined("offline", ("worker",))
+
+
+def _joined(name: str, parts: tuple[str, ...]) -> str:
+    folder = files("build_tools") / "learner" / name
+    return "".join(small((folder / f"{part}.js").read_text(encoding="utf-8")) for part in parts)
 
 
 def course(identity: str, title: str, flat: bool) -> str:

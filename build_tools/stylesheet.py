@@ -28,7 +28,7 @@ _NEEDS = {
     PATTERNS: re.compile(r"\bcg-(?:dark|drawing|sheet)\b"),
 }
 
-_LOOK = ("tokens", "text", "frame", "lesson", "learn", "keep")
+_LOOK = ("tokens", "text", "frame", "lesson", "learn", "keep", "reading")
 _PRINT = re.compile(r"@media print\{((?:[^{}]*\{[^{}]*\})*)\}")
 _ZERO = re.compile(r"(?<![\w.#\"])0\.(?=\d)")
 _PIECES = re.compile(r'"[^"\n]*"|/\*.*?\*/|\s*([{};,>])\s*|:\s+|\s+', re.DOTALL)

@@ -6,7 +6,7 @@ import re
 from html import unescape
 from typing import Any, get_args
 
-from build_tools import stylesheet
+from build_tools import offline, script, stylesheet
 from build_tools.alignment import alignment
 from build_tools.authored import Fact, Nation
 from build_tools.course import Course, Figure, Module, Page
@@ -21,6 +21,7 @@ from build_tools.yours import own
 
 _TITLE = re.compile(r"<title[^>]*>([^<]+)</title>")
 
+_KEEP = {"scripts": [offline.DATA], "own_scripts": [script.OFFLINE]}
 CHANGES = "may-have-changed.md"
 ALWAYS = (
     "modules/index.md",
@@ -85,7 +86,7 @@ class Wholes(Sheets):
         for path, name, layout, description, values in listed:
             calls = overview(self.course, None, Refer(self.course, Scene(path, "")))
             text = self.fill(layout, path, overview=calls, **values)
-            meta = stylesheet.needed(text)
+            meta = stylesheet.needed(text) | (_KEEP if path == "keep.md" else {})
             made.append(self.page(path, name, f"# {name}\n\n{text}", layout, description=description, meta=meta))
         return made
 

@@ -1,17 +1,38 @@
-"""A static server for a built folder, as GitHub Pages serves one: under a sub-path, with the site's own 404 page."""
+"""A static server for a built folder, as GitHub Pages serves one: under a sub-path, gzipped, with its own 404 page."""
 
 from __future__ import annotations
 
+import gzip
+import io
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any, BinaryIO
+
+TEXT = (".html", ".css", ".js", ".json", ".svg", ".xml", ".webmanifest")
+"""What GitHub Pages sends with gzip."""
 
 
 class _Handler(SimpleHTTPRequestHandler):
     site: Path
     prefix: str
+    packed: bool
+
+    def send_head(self) -> BinaryIO | None:
+        """As the standard server does, but a text is sent with gzip if that was asked for."""
+        path = Path(self.translate_path(self.path.partition("?")[0]))
+        path = path / "index.html" if self.path.partition("?")[0].endswith("/") else path
+        if not (self.packed and path.suffix in TEXT and path.is_file()):
+            return super().send_head()
+        body = gzip.compress(path.read_bytes(), mtime=0)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return io.BytesIO(body)
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing: pytest reports what matters."""
@@ -35,14 +56,17 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serving(site: Path, prefix: str = "/") -> Iterator[str]:
-    """The address of `site` on a free loopback port, below `prefix` (begins and ends with `/`)."""
-    handler = type("Handler", (_Handler,), {"site": site, "prefix": prefix})
+def serving(site: Path, prefix: str = "/", port: int = 0, packed: bool = False) -> Iterator[str]:
+    """The address of `site` on a loopback port, a free one if 0, below `prefix` (begins and ends with `/`).
 
-    def make(*args: object) -> _Handler:
+    With `packed`, texts are sent with gzip.
+    """
+    handler = type("Handler", (_Handler,), {"site": site, "prefix": prefix, "packed": packed})
+
+    def make(*args: object) -> Any:
         return handler(*args, directory=str(site))
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), make)  # type: ignore[arg-type]
+    server = ThreadingHTTPServer(("127.0.0.1", port), make)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import faults
+from bench import faults, first_view
 from bench.scale import Row, Run, missed
 from bench.synthetic import write_course
 from build_tools.prepare import prepare
@@ -80,3 +80,18 @@ def test_an_answer_is_that_of_the_real_program(number: int, answer: tuple[str, s
 )
 def test_worse_than_wished(want: str, ours: str, worse: bool) -> None:
     assert faults.Row({"want": want}, "", ours, "").worse == worse
+
+
+def test_a_heavy_or_slow_first_view_is_said() -> None:
+    fine = first_view.View("Fine", 8, 85_000, 30_000, 0, 2500, 200)
+    heavy = first_view.View("Heavy", 9, 85_001, 30_001, 0.01, 2501, 0)
+    slow = [first_view.Answer(50, 9)]
+    assert first_view.missed([fine], [fine], [first_view.Answer(49, 49)]) == []
+    assert [sentence.split(";")[0] for sentence in first_view.missed([heavy], [fine, heavy], slow)] == [
+        "Heavy weighs 85,001 bytes",
+        "Heavy has 30,001 bytes of ours",
+        "Heavy shifts by 0.0100",
+        "Heavy shifts by 0.0100",
+        "Heavy is slow on a phone: 2501 ms to paint, 0 ms blocked",
+        "an explanation takes 50 ms",
+    ]

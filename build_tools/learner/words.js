@@ -24,6 +24,13 @@
       more: "Keep my work (new tab)",
       back: "Your work is saved on this device again.",
     },
+    renewed: {
+      label: "New version",
+      text: "A new version of the course is here. Reload to read it.",
+      unsaved: "A new version of the course is here. Reload to read it. What you have done on this page is not saved and would go.",
+      others: (count) =>
+        `The course is open in ${count === 1 ? "another tab" : `${count} other tabs`} in the older version. Close ${count === 1 ? "it" : "them"} first, then reload here.`,
+    },
     keep: {
       memory: "Nothing is saved in this browser. If you saved work here before, the browser or your employer has deleted it: restore it from a file below.",
       kept: (count) =>

@@ -131,9 +131,9 @@ def visit(browser: Browser, address: str) -> Iterator[Open]:
     """Opens a page in a fresh context: `visit(width=…, scheme=…)` and whatever else Playwright's contexts take."""
     contexts: list[BrowserContext] = []
 
-    def open_one(width: int = 1280, scheme: str = "light", script: str = "", **options: Any) -> Visit:
-        viewport = {"width": width, "height": 900}
-        context = browser.new_context(viewport=viewport, color_scheme=scheme, reduced_motion="reduce", **options)
+    def open_one(width: int = 1280, scheme: Any = "light", script: str = "", **options: Any) -> Visit:
+        options |= {"viewport": {"width": width, "height": 900}, "color_scheme": scheme, "reduced_motion": "reduce"}
+        context = browser.new_context(**options)
         contexts.append(context)
         if script:
             context.add_init_script(script)
