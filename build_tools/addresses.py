@@ -104,7 +104,7 @@ _LISTED: dict[str, Callable[[Course], Iterator[str]]] = {
     "downloads.md": lambda _: _headed("Downloads", "To learn with", "To run a session"),
     "keep.md": lambda _: chain(
         _headed("Keep my work", "Save on this device", "Download a copy", "Clear everything", "On paper"),
-        ("restore", "keep-file", "keep-sure"),
+        ("restore", "keep-file", "keep-sure", "offline"),
     ),
     "my-course.md": lambda course: chain(
         _headed("My course", "How to begin", "The way through the course", "The rest of what is yours"),

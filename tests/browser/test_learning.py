@@ -22,7 +22,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 HOSTILE = "<img src=x onerror=alert(1)> {{ 7 }} `x` | \u202e 🜚\n\nand more"
 FACTS = "() => cg.store.all().map(({module, kind, id, v}) => [`${module}/${kind}/${id}`, v])"
 SHIFT = """() => new Promise(done => new PerformanceObserver(list => done(list.getEntries()
-    .filter(one => !one.hadRecentInput)
+    .filter(one => !one.hadRecentInput && one.value > 0.0005)
     .map(one => [one.value, ...one.sources.map(({node}) => node?.outerHTML?.slice(0, 120))])))
     .observe({type: "layout-shift", buffered: true}) || setTimeout(() => done([]), 300))"""
 PAINTED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"
