@@ -27,11 +27,11 @@ lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check build_tools tests bench
 	$(BIN)/ruff format --check build_tools tests bench
 	$(BIN)/mypy
-	$(BIN)/python -m codespell_lib --toml pyproject.toml $(WORDS) --skip "*.svg,*.lock,*.png"
+	$(BIN)/python -m codespell_lib --toml pyproject.toml $(WORDS) --skip "*.svg,*.lock,*.png,faults.md"  # which shows mistakes
 	mkdir -p build
 	sed -n 's/^\([^>]*\)->\([^,]*\)$$/\2->\1/p' $(BIN)/../lib/python3*/site-packages/codespell_lib/data/dictionary_en-GB_to_en-US.txt \
 	  | grep -vE '^(practi|licen|program|stor|meter|judg|focus|dialog)' > build/american.txt  # right in British English too
-	$(BIN)/python -m codespell_lib --toml pyproject.toml -D build/american.txt $(WORDS) --skip "*.svg,*.lock,*.css,*.js,*.png,sources.yml,format.md"
+	$(BIN)/python -m codespell_lib --toml pyproject.toml -D build/american.txt $(WORDS) --skip "*.svg,*.lock,*.css,*.js,*.png,sources.yml,format.md,faults.md"
 	$(BIN)/zizmor --offline --quiet .github
 
 # Every page type at every width, in both schemes and as it prints, for a person to look at.
